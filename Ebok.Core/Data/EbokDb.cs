@@ -1,0 +1,112 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Ebok.Core.Accounts;
+using Ebok.Core.Customers;
+using Ebok.Core.Documents;
+using Ebok.Core.Imports;
+using Ebok.Core.Invoices;
+using Ebok.Core.Mail;
+using Ebok.Core.Meters;
+using Ebok.Core.News;
+using Ebok.Core.Payments;
+using Ebok.Core.Shared;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Data;
+
+/// <summary>The database. Comes only from <see cref="EbokStore"/>, which says for which utility: every query is
+/// filtered by it here, in one place, and a row of another utility cannot be written.</summary>
+public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    /// <summary>Whose rows are seen; null sees all (health, sign-out everywhere, migrations: never a page).</summary>
+    public UtilityId? Utility { get; internal set; }
+
+    internal DbSet<Customer> Customers => Set<Customer>();
+    internal DbSet<Contract> Contracts => Set<Contract>();
+    internal DbSet<SupplyPoint> SupplyPoints => Set<SupplyPoint>();
+    internal DbSet<Meter> Meters => Set<Meter>();
+    internal DbSet<Reading> Readings => Set<Reading>();
+    internal DbSet<Invoice> Invoices => Set<Invoice>();
+    internal DbSet<InvoiceBody> InvoiceBodies => Set<InvoiceBody>();
+    internal DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+    internal DbSet<Document> Documents => Set<Document>();
+    internal DbSet<NewsItem> News => Set<NewsItem>();
+    internal DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    internal DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
+    internal DbSet<AccountCustomer> AccountCustomers => Set<AccountCustomer>();
+    internal DbSet<AccountPoint> AccountPoints => Set<AccountPoint>();
+    internal DbSet<Session> Sessions => Set<Session>();
+    internal DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+
+    /// <inheritdoc/>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    // Read by the query filter; a slug, so that the comparison is one parameter.
+    private UtilityId FilterUtility => Utility ?? default;
+    private bool Unfiltered => Utility is null;
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        var sqlite = this is SqliteEbokDb;
+        var idConverter = sqlite ? typeof(IdBytesConverter<>) : typeof(IdConverter<>);
+        foreach (var id in typeof(IId<>).Assembly.GetTypes().Where(t => t.IsValueType && ImplementsId(t)))
+            configurationBuilder.Properties(id).HaveConversion(idConverter.MakeGenericType(id));
+        configurationBuilder.Properties<UtilityId>().HaveConversion<UtilityIdConverter>().HaveMaxLength(40);
+        configurationBuilder.Properties<Money>().HaveConversion<MoneyConverter>();
+        if (!sqlite)
+            return;
+        configurationBuilder.Properties<Guid>().HaveConversion<GuidBytesConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(EbokDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IOfUtility))))
+            FilterByUtility
+                .MakeGenericMethod(type.ClrType)
+                .Invoke(this, BindingFlags.DoNotWrapExceptions, null, [builder], null);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        foreach (var entry in ChangeTracker.Entries<IOfUtility>())
+            if (entry.State != EntityState.Unchanged && Utility is not null && entry.Entity.Utility != Utility)
+                throw new InvalidOperationException(
+                    $"a {entry.Metadata.ShortName()} of {entry.Entity.Utility} in the database of {Utility}"
+                );
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private static bool ImplementsId(Type type) =>
+        type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
+
+    private static readonly MethodInfo FilterByUtility = typeof(EbokDb).GetMethod(
+        nameof(Filter),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
+
+    private void Filter<TEntity>(ModelBuilder builder)
+        where TEntity : class, IOfUtility
+    {
+        Expression<Func<TEntity, bool>> ofThisUtility = row => Unfiltered || row.Utility == FilterUtility;
+        builder.Entity<TEntity>().HasQueryFilter(ofThisUtility);
+    }
+}
+
+/// <summary>The database on SQLite: one file, one server.</summary>
+public sealed class SqliteEbokDb(DbContextOptions<SqliteEbokDb> options) : EbokDb(options);
+
+/// <summary>The database on PostgreSQL: several servers.</summary>
+public sealed class PostgresEbokDb(DbContextOptions<PostgresEbokDb> options) : EbokDb(options);

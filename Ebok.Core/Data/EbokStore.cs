@@ -1,0 +1,104 @@
+using Ebok.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Data;
+
+/// <summary>The one way to the database. Reading opens a context of one utility; writing runs a piece of work in one
+/// short transaction that is committed whole or not at all.
+/// <para>On SQLite every write of the process goes through one lock and begins IMMEDIATE: SQLite 3.7.0–3.51.2 can
+/// corrupt a WAL when two connections write and checkpoint at once, and a checkpoint only ever happens at the end of a
+/// write (security.md, "Faults").</para></summary>
+public abstract class EbokStore : IDisposable
+{
+    private readonly SemaphoreSlim? writeLock;
+
+    private protected EbokStore(bool singleWriter) => writeLock = singleWriter ? new SemaphoreSlim(1, 1) : null;
+
+    /// <summary>A context to read one utility's rows with; nothing is tracked.</summary>
+    public EbokDb Read(UtilityId utility) => Open(utility);
+
+    /// <summary>A context over all utilities: health, housekeeping, the sessions' check; never a page's list.</summary>
+    public EbokDb ReadAll() => Open(null);
+
+    /// <summary>Runs the work in one transaction for one utility, saves what it changed and commits.</summary>
+    /// <exception cref="DbUpdateException">A unique index or a foreign key refused; nothing was written.</exception>
+    public Task<T> WriteAsync<T>(UtilityId utility, Func<EbokDb, Task<T>> work, CancellationToken cancel) =>
+        WriteAsync((UtilityId?)utility, work, cancel);
+
+    /// <summary>Runs the work in one transaction for one utility, saves what it changed and commits.</summary>
+    public Task WriteAsync(UtilityId utility, Func<EbokDb, Task> work, CancellationToken cancel) =>
+        WriteAsync((UtilityId?)utility, work, cancel);
+
+    /// <summary>The same over all utilities: housekeeping only.</summary>
+    public Task WriteAllAsync(Func<EbokDb, Task> work, CancellationToken cancel) => WriteAsync(null, work, cancel);
+
+    /// <summary>Brings the schema up to date.</summary>
+    public async Task MigrateAsync(CancellationToken cancel)
+    {
+        await using var held = await LockAsync(cancel);
+        await using var db = Open(null);
+        await db.Database.MigrateAsync(cancel);
+        await PrepareAsync(db, cancel);
+    }
+
+    /// <summary>Name and version of the database that runs: <c>SQLite 3.40.1</c>.</summary>
+    public abstract Task<string> VersionAsync(CancellationToken cancel);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        writeLock?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected abstract EbokDb Create();
+
+    private protected virtual Task PrepareAsync(EbokDb db, CancellationToken cancel) => Task.CompletedTask;
+
+    private EbokDb Open(UtilityId? utility)
+    {
+        var db = Create();
+        db.Utility = utility;
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return db;
+    }
+
+    private Task<bool> WriteAsync(UtilityId? utility, Func<EbokDb, Task> work, CancellationToken cancel) =>
+        WriteAsync(
+            utility,
+            async db =>
+            {
+                await work(db);
+                return true;
+            },
+            cancel
+        );
+
+    private async Task<T> WriteAsync<T>(UtilityId? utility, Func<EbokDb, Task<T>> work, CancellationToken cancel)
+    {
+        await using var held = await LockAsync(cancel);
+        await using var db = Open(utility);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var result = await work(db);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    private async Task<Held> LockAsync(CancellationToken cancel)
+    {
+        if (writeLock is not null)
+            await writeLock.WaitAsync(cancel);
+        return new Held(writeLock);
+    }
+
+    private readonly struct Held(SemaphoreSlim? semaphore) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            semaphore?.Release();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Ebok.Core.Data;
+
+/// <summary>The database in one SQLite file.</summary>
+public sealed class SqliteStore : EbokStore
+{
+    private readonly PooledDbContextFactory<SqliteEbokDb> contexts;
+
+    /// <param name="path">The file; made when missing.</param>
+    public SqliteStore(string path)
+        : base(singleWriter: true)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        contexts = new PooledDbContextFactory<SqliteEbokDb>(OptionsFor(path));
+    }
+
+    /// <inheritdoc/>
+    public override async Task<string> VersionAsync(CancellationToken cancel)
+    {
+        await using var db = ReadAll();
+        return "SQLite "
+            + await db.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS Value").SingleAsync(cancel);
+    }
+
+    internal static DbContextOptions<SqliteEbokDb> OptionsFor(string path)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            ForeignKeys = true,
+            // Seconds that a command waits for a lock of another process before it fails as "busy".
+            DefaultTimeout = 10,
+            Pooling = true,
+        };
+        return new DbContextOptionsBuilder<SqliteEbokDb>()
+            .UseSqlite(connection.ConnectionString)
+            .AddInterceptors(Pragmas.Instance)
+            .Options;
+    }
+
+    private protected override EbokDb Create() => contexts.CreateDbContext();
+
+    private protected override Task PrepareAsync(EbokDb db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+
+    /// <summary>Settings that SQLite keeps per connection: a confirmed write is on the disk, no memory mapping.</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        internal static readonly Pragmas Instance = new();
+        private const string Sql = "PRAGMA synchronous=FULL; PRAGMA mmap_size=0;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

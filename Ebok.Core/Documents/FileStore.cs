@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+
+namespace Ebok.Core.Documents;
+
+/// <summary>Files under their SHA-256 in the data folder, outside the web root: <c>{data}/files/ab/ab12…</c>. A file is
+/// there whole or not at all: it is written beside, flushed to disk and renamed. A kill leaves at worst a file that no
+/// row names.</summary>
+public sealed class FileStore
+{
+    private readonly string root;
+
+    /// <param name="root">Folder of the files; made when missing.</param>
+    public FileStore(string root)
+    {
+        this.root = root;
+        Directory.CreateDirectory(root);
+    }
+
+    /// <summary>Stores the bytes and answers their hash (lower-case hex) and length in bytes; the same bytes twice
+    /// are one file.</summary>
+    /// <exception cref="IOException">The disk is full or away.</exception>
+    public async Task<(string Hash, long Length)> SaveAsync(Stream source, CancellationToken cancel)
+    {
+        var temporary = Path.Combine(root, $"{Guid.NewGuid():N}.part");
+        try
+        {
+            string hash;
+            long length;
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                using var sha = SHA256.Create();
+                await using (var hashing = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true))
+                    await source.CopyToAsync(hashing, cancel);
+                hash = Convert.ToHexStringLower(sha.Hash!);
+                length = file.Length;
+                file.Flush(flushToDisk: true);
+            }
+            var path = PathOf(hash);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(temporary, path, overwrite: true);
+            return (hash, length);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Opens a stored file.</summary>
+    /// <exception cref="FileNotFoundException">The row is there, the file is not: the store was tampered with.</exception>
+    public FileStream Open(string hash) =>
+        new(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
+
+    private string PathOf(string hash) =>
+        hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
+            ? Path.Combine(root, hash[..2], hash)
+            : throw new ArgumentException("not a SHA-256 in lower-case hex", nameof(hash));
+}

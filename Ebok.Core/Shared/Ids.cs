@@ -1,0 +1,162 @@
+namespace Ebok.Core.Shared;
+
+/// <summary>An id that is a type of its own, so that a customer's id cannot stand where an invoice's is meant.
+/// Values are version 7 UUIDs: made by the program (no round trip), sorted by time, not to be guessed.</summary>
+/// <typeparam name="TSelf">The id type.</typeparam>
+public interface IId<TSelf>
+    where TSelf : struct, IId<TSelf>
+{
+    /// <summary>The bare value, for storage and addresses.</summary>
+    Guid Value { get; }
+
+    /// <summary>Wraps a stored value.</summary>
+    static abstract TSelf From(Guid value);
+}
+
+/// <summary>A utility's slug, as in its address: <c>weglokoks</c>. Every stored row carries one.</summary>
+/// <param name="Slug">Lower-case letters, digits and dashes.</param>
+public readonly record struct UtilityId(string Slug)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Slug;
+}
+
+/// <summary>Id of a sign-in account.</summary>
+public readonly record struct AccountId(Guid Value) : IId<AccountId>
+{
+    /// <summary>A fresh id.</summary>
+    public static AccountId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static AccountId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a signed-in session.</summary>
+public readonly record struct SessionId(Guid Value) : IId<SessionId>
+{
+    /// <summary>A fresh id.</summary>
+    public static SessionId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static SessionId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a customer (kontrahent, nabywca, płatnik).</summary>
+public readonly record struct CustomerId(Guid Value) : IId<CustomerId>
+{
+    /// <summary>A fresh id.</summary>
+    public static CustomerId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static CustomerId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a contract (umowa).</summary>
+public readonly record struct ContractId(Guid Value) : IId<ContractId>
+{
+    /// <summary>A fresh id.</summary>
+    public static ContractId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static ContractId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a supply point (punkt poboru).</summary>
+public readonly record struct SupplyPointId(Guid Value) : IId<SupplyPointId>
+{
+    /// <summary>A fresh id.</summary>
+    public static SupplyPointId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static SupplyPointId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a meter (licznik, wodomierz).</summary>
+public readonly record struct MeterId(Guid Value) : IId<MeterId>
+{
+    /// <summary>A fresh id.</summary>
+    public static MeterId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static MeterId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a meter reading (odczyt).</summary>
+public readonly record struct ReadingId(Guid Value) : IId<ReadingId>
+{
+    /// <summary>A fresh id.</summary>
+    public static ReadingId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static ReadingId From(Guid value) => new(value);
+}
+
+/// <summary>Id of an invoice (faktura).</summary>
+public readonly record struct InvoiceId(Guid Value) : IId<InvoiceId>
+{
+    /// <summary>A fresh id.</summary>
+    public static InvoiceId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static InvoiceId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a ledger entry: payment, interest note, other charge or credit.</summary>
+public readonly record struct LedgerEntryId(Guid Value) : IId<LedgerEntryId>
+{
+    /// <summary>A fresh id.</summary>
+    public static LedgerEntryId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static LedgerEntryId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a stored file: contract text, supplied PDF, regulations.</summary>
+public readonly record struct DocumentId(Guid Value) : IId<DocumentId>
+{
+    /// <summary>A fresh id.</summary>
+    public static DocumentId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static DocumentId From(Guid value) => new(value);
+}
+
+/// <summary>Id of one run of the importer.</summary>
+public readonly record struct ImportRunId(Guid Value) : IId<ImportRunId>
+{
+    /// <summary>A fresh id.</summary>
+    public static ImportRunId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static ImportRunId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a news item.</summary>
+public readonly record struct NewsId(Guid Value) : IId<NewsId>
+{
+    /// <summary>A fresh id.</summary>
+    public static NewsId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static NewsId From(Guid value) => new(value);
+}
+
+/// <summary>Id of an outgoing mail.</summary>
+public readonly record struct MailId(Guid Value) : IId<MailId>
+{
+    /// <summary>A fresh id.</summary>
+    public static MailId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static MailId From(Guid value) => new(value);
+}
+
+/// <summary>Id of an audit record.</summary>
+public readonly record struct AuditId(Guid Value) : IId<AuditId>
+{
+    /// <summary>A fresh id.</summary>
+    public static AuditId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static AuditId From(Guid value) => new(value);
+}

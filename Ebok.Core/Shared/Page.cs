@@ -1,0 +1,28 @@
+namespace Ebok.Core.Shared;
+
+/// <summary>One page of a list, and how many rows there are in all.</summary>
+/// <typeparam name="T">A row record.</typeparam>
+/// <param name="Rows">The rows of this page.</param>
+/// <param name="Number">The page, from 1.</param>
+/// <param name="Size">Rows a page.</param>
+/// <param name="Total">Rows in the whole list.</param>
+public sealed record Page<T>(IReadOnlyList<T> Rows, int Number, int Size, int Total)
+{
+    /// <summary>How many pages there are; an empty list has one.</summary>
+    public int Count => Math.Max(1, (Total + Size - 1) / Size);
+}
+
+/// <summary>Which page of a list is asked for; nonsense from the address bar is put right, not refused.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Size">Rows a page, 1 to 100.</param>
+public readonly record struct PageRequest(int Number, int Size = 20)
+{
+    /// <summary>Rows to pass over, for a list of <paramref name="total"/> rows; past the end is the last page.</summary>
+    public (int Number, int Size, int Skip) Within(int total)
+    {
+        var size = Math.Clamp(Size, 1, 100);
+        var last = Math.Max(1, (total + size - 1) / size);
+        var number = Math.Clamp(Number, 1, last);
+        return (number, size, (number - 1) * size);
+    }
+}
