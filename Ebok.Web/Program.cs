@@ -1,15 +1,19 @@
 using Ebok.Core.Data;
+using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
 using Ebok.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
 builder.Services.AddSingleton(new Ebok.Core.Utilities.UtilityCatalog([]));
+builder.Services.AddAccounts();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<EbokStore>().MigrateAsync(app.Lifetime.ApplicationStopping);
+app.UseHosting();
+app.UseAccounts();
 app.UseAntiforgery();
-app.MapStaticAssets();
+app.MapStaticAssets().AllowAnonymous();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();

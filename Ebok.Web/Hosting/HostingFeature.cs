@@ -20,4 +20,10 @@ internal static class HostingFeature
         builder.Services.AddSingleton(new FileStore(Path.Combine(options.DataFolder, "files")));
         return options;
     }
+
+    /// <summary>What stands before every feature.</summary>
+    public static void UseHosting(this WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute("/nie-ma-takiej-strony", createScopeForStatusCodePages: true);
+    }
 }

@@ -1,0 +1,27 @@
+using Ebok.Core.Utilities;
+
+namespace Ebok.Web.Accounts;
+
+/// <summary>Finds the utility of the address before anything else is done. An unknown slug, and an address without a
+/// page, is 404 for everyone: nobody is asked to sign in to what does not exist.</summary>
+internal sealed class OfficeOfAddress(RequestDelegate next, UtilityCatalog utilities)
+{
+    public Task InvokeAsync(HttpContext context, Office office)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.GetEndpoint() is null)
+            return NotFound(context);
+        if (context.GetRouteValue("slug") is not string slug)
+            return next(context);
+        if (utilities.Find(slug) is not { } utility)
+            return NotFound(context);
+        office.Enter(utility);
+        return next(context);
+    }
+
+    private static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}
