@@ -508,10 +508,10 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Utility", "Number");
 
-                    b.HasIndex("Utility", "Customer", "IssuedOn");
-
                     b.HasIndex("Utility", "SellerNip", "Number", "Kind")
                         .IsUnique();
+
+                    b.HasIndex("Utility", "Customer", "IssuedOn", "Id", "Number", "SellerNip", "Kind", "DueOn", "Currency", "Gross", "ToPay", "Left", "UnderCollection", "SupplyPoint");
 
                     b.ToTable("Invoices");
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ebok.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEbokDb))]
-    [Migration("20261120103100_Initial")]
+    [Migration("20261120103958_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -511,10 +511,10 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Utility", "Number");
 
-                    b.HasIndex("Utility", "Customer", "IssuedOn");
-
                     b.HasIndex("Utility", "SellerNip", "Number", "Kind")
                         .IsUnique();
+
+                    b.HasIndex("Utility", "Customer", "IssuedOn", "Id", "Number", "SellerNip", "Kind", "DueOn", "Currency", "Gross", "ToPay", "Left", "UnderCollection", "SupplyPoint");
 
                     b.ToTable("Invoices");
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ebok.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEbokDb))]
-    [Migration("20261120103058_Initial")]
+    [Migration("20261120103956_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -508,10 +508,10 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Utility", "Number");
 
-                    b.HasIndex("Utility", "Customer", "IssuedOn");
-
                     b.HasIndex("Utility", "SellerNip", "Number", "Kind")
                         .IsUnique();
+
+                    b.HasIndex("Utility", "Customer", "IssuedOn", "Id", "Number", "SellerNip", "Kind", "DueOn", "Currency", "Gross", "ToPay", "Left", "UnderCollection", "SupplyPoint");
 
                     b.ToTable("Invoices");
                 });
