@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Ebok.Tests.Testing;
+
+[assembly: AssemblyFixture(typeof(DemoOffice))]
+
+namespace Ebok.Tests.Testing;
+
+/// <summary>The portal as it stands after <c>dotnet run</c> in Development: the five demo utilities, filled by the
+/// importer. One for the whole run, started when the first test asks; a test takes it as a constructor parameter. What
+/// a test changes in it must not matter to another: for more, start an <see cref="EbokApp"/>.</summary>
+public sealed class DemoOffice : IAsyncLifetime
+{
+    private readonly SemaphoreSlim starting = new(1, 1);
+    private EbokApp? app;
+    private JsonDocument? paper;
+
+    /// <summary>The running portal.</summary>
+    public async Task<EbokApp> AppAsync()
+    {
+        await starting.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (app is not null)
+                return app;
+            var started = new EbokApp(await TestDatabase.NewAsync(DatabaseKind.Sqlite)) { Environment = "Development" };
+            _ = started.Address;
+            return app = started;
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    /// <summary>What a person has on paper: one utility's part of <c>/demo.json</c>.</summary>
+    public async Task<JsonElement> PaperAsync(string slug)
+    {
+        if (paper is null)
+        {
+            using var client = (await AppAsync()).NewClient();
+            paper = JsonDocument.Parse((await client.GetAsync("/demo.json")).Text);
+        }
+        return paper
+            .RootElement.GetProperty("utilities")
+            .EnumerateArray()
+            .Single(utility => utility.GetProperty("slug").GetString() == slug);
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        starting.Dispose();
+        paper?.Dispose();
+        if (app is null)
+            return;
+        await app.DisposeAsync();
+        await app.Database.DisposeAsync();
+    }
+}

@@ -1,0 +1,93 @@
+using Ebok.Core.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ebok.Tests.Testing;
+
+/// <summary>The real program on Kestrel, on a loopback port of its own, with a database and data folder of its own.
+/// Only the clock may be stood in for.
+/// <code>
+/// await using var database = await TestDatabase.NewAsync(kind);
+/// await using var app = new EbokApp(database) { Clock = clock };
+/// using var customer = app.NewClient();
+/// await customer.SignInAsync("kpec", "K0001", "…");
+/// </code>
+/// For the filled portal see <see cref="DemoOffice"/>.</summary>
+public sealed class EbokApp(TestDatabase database) : IAsyncDisposable
+{
+    private readonly Lock starting = new();
+    private Factory? factory;
+
+    /// <summary>Development fills an empty database with the demo and has <c>/demo</c>; Production has neither.</summary>
+    public string Environment { get; init; } = "Production";
+
+    /// <summary>What the program takes for the time.</summary>
+    public TestClock Clock { get; init; } = new();
+
+    /// <summary>Folder of the profiles; null for those of the five demo utilities.</summary>
+    public string? Utilities { get; init; }
+
+    /// <summary>More settings, with <c>:</c> between levels: <c>Ebok:Mail:Host</c>.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    public TestDatabase Database => database;
+
+    /// <summary><c>http://127.0.0.1:port/</c>; starts the program.</summary>
+    public Uri Address => Started.ClientOptions.BaseAddress;
+
+    /// <summary>The program's own services; starts the program.</summary>
+    public IServiceProvider Services => Started.Services;
+
+    /// <summary>The program's way to the database.</summary>
+    public EbokStore Store => Services.GetRequiredService<EbokStore>();
+
+    /// <summary>A new person's browser, with no cookies.</summary>
+    public OfficeClient NewClient() => new(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (factory is not null)
+            await factory.DisposeAsync();
+    }
+
+    private Factory Started
+    {
+        get
+        {
+            lock (starting)
+            {
+                if (factory is not null)
+                    return factory;
+                var started = new Factory(this);
+                started.UseKestrel(0);
+                started.StartServer();
+                return factory = started;
+            }
+        }
+    }
+
+    private sealed class Factory(EbokApp app) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment(app.Environment);
+            builder.UseSetting("EBOK_DATA", app.Database.Folder);
+            builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+            if (app.Utilities is not null)
+                builder.UseSetting("EBOK_UTILITIES", app.Utilities);
+            if (app.Database.Kind == DatabaseKind.Postgres)
+            {
+                builder.UseSetting("Ebok:Database", "postgres");
+                builder.UseSetting("ConnectionStrings:Ebok", app.Database.Location);
+            }
+            foreach (var (key, value) in app.Settings)
+                builder.UseSetting(key, value);
+            // What a published program has beside it lies in packages here.
+            builder.UseStaticWebAssets();
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(app.Clock));
+        }
+    }
+}

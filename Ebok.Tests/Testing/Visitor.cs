@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Ebok.Tests.Testing;
+
+/// <summary>A person at a browser: opens pages, finds things by role and label through <see cref="Page"/>, and looks
+/// at what he sees with <see cref="LookAsync"/>.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private static readonly int[] Widths = [1280, 390];
+    private static readonly AxeRunOptions Wcag22 = new()
+    {
+        RunOnly = new()
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+    };
+
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> complaints = new();
+
+    internal Visitor(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                complaints.Enqueue($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
+    }
+
+    /// <summary>The tab.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Cookies and further tabs.</summary>
+    public IBrowserContext Context => context;
+
+    /// <summary>Opens an address of the portal; anything but an answer of this status fails.</summary>
+    public async Task OpenAsync(string path, int status = 200)
+    {
+        var response = await Page.GotoAsync(path);
+        response.ShouldNotBeNull();
+        response.Status.ShouldBe(status, path);
+    }
+
+    /// <summary>Signs in by the form of the utility and waits for the office.</summary>
+    public async Task SignInAsync(string slug, string login, string password)
+    {
+        await OpenAsync($"/{slug}/logowanie");
+        var form = Page.Locator("form").Filter(new() { Has = Page.Locator("input[type=password]") });
+        await form.Locator("input[type=text], input[type=email]").First.FillAsync(login);
+        await form.Locator("input[type=password]").FillAsync(password);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Zaloguj" }).ClickAsync();
+        await Page.WaitForURLAsync($"**/{slug}/start");
+    }
+
+    /// <summary>Looks at the page at 1280 and at 390 pixels: leaves a picture of each in
+    /// <c>artifacts/screens/{name}-{width}.png</c>; fails on any axe violation (WCAG 2.2 AA and good practice, with
+    /// nothing let pass), on sideways scrolling, on a script error or a breach of the content security policy, on more
+    /// or less than one <c>h1</c>.</summary>
+    public async Task LookAsync(string name)
+    {
+        var before = Page.ViewportSize!;
+        foreach (var width in Widths)
+        {
+            await Page.SetViewportSizeAsync(width, width == 390 ? 844 : 900);
+            await Page.ScreenshotAsync(
+                new() { Path = Path.Combine(Repository.Artifacts("screens"), $"{name}-{width}.png"), FullPage = true }
+            );
+            var wide = await Page.EvaluateAsync<string[]>(TooWide);
+            wide.ShouldBeEmpty($"{name} scrolls sideways at {width} px");
+            await ShouldPassAxeAsync($"{name} at {width} px");
+        }
+        await Page.SetViewportSizeAsync(before.Width, before.Height);
+        (await Page.Locator("h1").CountAsync()).ShouldBe(1, $"{name}: one h1");
+        complaints.ShouldBeEmpty(name);
+    }
+
+    /// <summary>axe on the page as it is now; every violation is named with its rule and place.</summary>
+    public async Task ShouldPassAxeAsync(string what)
+    {
+        var result = await Page.RunAxe(Wcag22);
+        result
+            .Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Target} {n.Html} {v.Help}"))
+            .ShouldBeEmpty(what);
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    // Elements that stick out, when the page as a whole scrolls sideways.
+    private const string TooWide = """
+        () => {
+          const page = document.documentElement;
+          if (page.scrollWidth <= page.clientWidth) return [];
+          return [...document.body.querySelectorAll('*')]
+            .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1)
+            .map(e => e.tagName + '.' + e.className).slice(0, 5);
+        }
+        """;
+}
