@@ -8,3 +8,6 @@ for provider in Sqlite Postgres; do
   dotnet ef migrations add Initial --no-build --project Ebok.Core --startup-project Ebok.Web \
     --context "${provider}EbokDb" --output-dir "Data/Migrations/$provider" --namespace "Ebok.Core.Data.Migrations.$provider"
 done
+# EF puts the snapshots into folders of the whole namespace; it finds them beside the migrations just as well.
+cp -r Ebok.Core/Ebok/Core/Data/Migrations Ebok.Core/Data/
+rm -r Ebok.Core/Ebok

@@ -43,6 +43,10 @@ internal sealed class Invoice : IOfUtility
     /// <summary>The corrected invoice, where it is in the portal.</summary>
     public InvoiceId? Corrects { get; set; }
 
+    /// <summary>Number of the corrected invoice of the same seller (the first, where several are corrected): links the
+    /// two whichever of them comes first.</summary>
+    public string? CorrectsNumber { get; set; }
+
     /// <summary>Account to pay to: 26 digits, or as the XML has it where it is not Polish.</summary>
     public string? PayAccount { get; set; }
 
@@ -105,6 +109,10 @@ internal sealed class Invoice : IOfUtility
             });
             builder.HasIndex(i => new { i.Utility, i.Number });
             builder.HasIndex(i => i.Corrects);
+            builder.Property(i => i.CorrectsNumber).HasMaxLength(256);
+            builder
+                .HasIndex(i => new { i.Utility, i.CorrectsNumber })
+                .HasFilter($"\"{nameof(CorrectsNumber)}\" IS NOT NULL");
         }
     }
 }

@@ -50,6 +50,10 @@ public sealed record InvoiceContent
     /// <summary><c>Stopka</c>: court, share capital, REGON, remarks.</summary>
     public IReadOnlyList<string> Footer { get; init; } = [];
 
+    /// <summary>All else that the invoice says, by the name of FA(3)'s element: <c>WZ</c>, <c>NrZamowienia</c>,
+    /// <c>WarunkiSkonta</c>, <c>IPKSeF</c>, <c>PKWiU</c> of a line … Nothing of the source is lost.</summary>
+    public IReadOnlyList<InvoiceNote> Other { get; init; } = [];
+
     /// <summary><c>P_1M</c>: place of issue.</summary>
     public string? PlaceOfIssue { get; init; }
 
@@ -124,7 +128,8 @@ public sealed record InvoiceLine(
 }
 
 /// <summary>A row of the VAT table.</summary>
-/// <param name="Rate">Which: <c>23</c>, <c>8</c>, <c>5</c>, <c>0</c>, <c>zw</c>, <c>np</c>, <c>oo</c> …</param>
+/// <param name="Rate">Which, in the words of <c>P_12</c>: <c>23</c>, <c>8</c>, <c>5</c>, <c>0 KR</c>, <c>0 WDT</c>,
+/// <c>0 EX</c>, <c>zw</c>, <c>np I</c>, <c>np II</c>, <c>oo</c>; and <c>4</c> (taxi), <c>OSS</c>, <c>marża</c>.</param>
 /// <param name="Net">Taxed amount.</param>
 /// <param name="Vat">Tax; null where the rate has none.</param>
 public sealed record VatRow(string Rate, Money Net, Money? Vat);

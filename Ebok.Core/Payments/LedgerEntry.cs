@@ -81,6 +81,8 @@ internal sealed class LedgerEntry : IOfUtility
                 e.Kind,
                 e.On,
             });
+            // What settles a document, asked when the document or a payment of it comes.
+            builder.HasIndex(e => new { e.Utility, e.Concerns });
             builder.HasOne<Customer>().WithMany().HasForeignKey(e => e.Customer).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -419,6 +419,10 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<byte[]>("Corrects")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("CorrectsNumber")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -502,6 +506,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Corrects");
+
+                    b.HasIndex("Utility", "CorrectsNumber")
+                        .HasFilter("\"CorrectsNumber\" IS NOT NULL");
 
                     b.HasIndex("Utility", "Number");
 
@@ -870,6 +877,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Concerns");
 
                     b.HasIndex("Utility", "Customer", "Kind", "On");
 

@@ -3,6 +3,7 @@ using System;
 using Ebok.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -11,9 +12,11 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ebok.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEbokDb))]
-    partial class PostgresEbokDbModelSnapshot : ModelSnapshot
+    [Migration("20261120104351_Initial")]
+    partial class Initial
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
@@ -423,6 +426,10 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.Property<Guid?>("Corrects")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CorrectsNumber")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -505,6 +512,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Corrects");
+
+                    b.HasIndex("Utility", "CorrectsNumber")
+                        .HasFilter("\"CorrectsNumber\" IS NOT NULL");
 
                     b.HasIndex("Utility", "Number");
 
@@ -866,6 +876,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Concerns");
 
                     b.HasIndex("Utility", "Customer", "Kind", "On");
 
