@@ -1,27 +1,19 @@
 using Ebok.Core.Data;
 using Ebok.Web.Accounts;
-using Ebok.Web.Commands;
 using Ebok.Web.Hosting;
 using Ebok.Web.Shell;
 
-if (CommandLine.AnswerAlone(args) is { } answered)
-    return answered;
-
-var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
-builder.AddHosting();
-builder.Services.AddSingleton(new Ebok.Core.Utilities.UtilityCatalog([]));
+var builder = WebApplication.CreateBuilder(args);
+var options = builder.AddHosting();
+builder.Services.AddUtilities(options);
 builder.Services.AddAccounts();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<EbokStore>().MigrateAsync(app.Lifetime.ApplicationStopping);
-if (CommandLine.Handles(args))
-    return await CommandLine.RunAsync(args, app.Services);
-
 app.UseHosting();
 app.UseAccounts();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();
-return 0;

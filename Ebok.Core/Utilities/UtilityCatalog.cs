@@ -14,4 +14,8 @@ public sealed class UtilityCatalog(IReadOnlyList<UtilityProfile> profiles)
 
     /// <summary>The utility of an address, or null.</summary>
     public UtilityProfile? Find(string? slug) => slug is null ? null : bySlug.GetValueOrDefault(slug);
+
+    /// <summary>The utility that has this host name of its own, or null.</summary>
+    public UtilityProfile? FindByHost(string host) =>
+        All.FirstOrDefault(p => p.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase));
 }
