@@ -1,9 +1,13 @@
 using Ebok.Core.Data;
 using Ebok.Web.Accounts;
+using Ebok.Web.Commands;
 using Ebok.Web.Hosting;
 using Ebok.Web.Shell;
 
-var builder = WebApplication.CreateBuilder(args);
+if (CommandLine.AnswerAlone(args) is { } answered)
+    return answered;
+
+var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
 var options = builder.AddHosting();
 builder.Services.AddUtilities(options);
 builder.Services.AddAccounts();
@@ -11,9 +15,13 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<EbokStore>().MigrateAsync(app.Lifetime.ApplicationStopping);
+if (CommandLine.Handles(args))
+    return await CommandLine.RunAsync(args, app.Services);
+
 app.UseHosting();
 app.UseAccounts();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();
+return 0;
