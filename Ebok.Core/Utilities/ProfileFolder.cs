@@ -8,13 +8,8 @@ public static class ProfileFolder
 {
     /// <summary>Reads all profiles.</summary>
     /// <param name="folder">Absolute path.</param>
-    /// <param name="furtherRule">A rule that the caller adds, such as the contrast of the colour: mistakes of one
-    /// profile as JSON path and reason.</param>
     /// <exception cref="InvalidProfilesException">At least one mistake; it holds all mistakes of all files.</exception>
-    public static UtilityCatalog Read(
-        string folder,
-        Func<UtilityProfile, IEnumerable<(string Path, string Reason)>>? furtherRule = null
-    )
+    public static UtilityCatalog Read(string folder)
     {
         var mistakes = new List<string>();
         var profiles = new List<(string File, UtilityProfile Profile)>();
@@ -23,16 +18,12 @@ public static class ProfileFolder
             var name = Path.GetFileName(file);
             if (name == "schema.json")
                 continue;
-            var before = mistakes.Count;
             void Mistake(string path, string reason) => mistakes.Add($"{name}: {path}: {reason}");
             var profile = ReadOne(file, Mistake);
             if (profile is null)
                 continue;
             ProfileRules.Check(profile, Mistake);
             CheckLogos(profile, folder, Mistake);
-            if (furtherRule is not null && mistakes.Count == before)
-                foreach (var (path, reason) in furtherRule(profile))
-                    Mistake(path, reason);
             foreach (var (other, earlier) in profiles)
                 CheckPair(profile, earlier, other, Mistake);
             profiles.Add((name, profile));

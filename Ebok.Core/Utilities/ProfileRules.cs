@@ -20,8 +20,8 @@ internal static partial class ProfileRules
             mistake("$.slug", $"\"{profile.Slug}\" is not 2 to 40 small letters, digits and dashes");
         if (TakenSlugs.Contains(profile.Slug))
             mistake("$.slug", $"\"{profile.Slug}\" is an address of the portal itself");
-        if (!Colour().IsMatch(profile.Look.Accent))
-            mistake("$.look.accent", $"\"{profile.Look.Accent}\" is not a colour as #1a6e8e");
+        if (AccentTheme.Problem(profile.Look.Accent) is { } problem)
+            mistake("$.look.accent", problem);
         foreach (var (host, i) in Numbered(profile.Hosts))
             if (Uri.CheckHostName(host) != UriHostNameType.Dns)
                 mistake($"$.hosts[{i}]", $"\"{host}\" is not a host name");
@@ -179,7 +179,4 @@ internal static partial class ProfileRules
 
     [GeneratedRegex("^[a-z0-9](-?[a-z0-9]){1,39}$")]
     private static partial Regex Slug();
-
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
-    private static partial Regex Colour();
 }
