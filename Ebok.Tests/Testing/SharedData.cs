@@ -13,16 +13,5 @@ internal static class SharedData
         return path;
     }
 
-    private static string Folder { get; } = Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared"));
-
-    private static string RepositoryRoot
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Ebok.sln")))
-                folder = folder.Parent;
-            return folder?.FullName ?? AppContext.BaseDirectory;
-        }
-    }
+    private static string Folder { get; } = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared"));
 }
