@@ -9,7 +9,7 @@ public sealed class ToolsTests(Browser browser)
     public async Task App_RealProgram_AnswersOnLoopback(DatabaseKind kind)
     {
         await using var database = await TestDatabase.NewAsync(kind);
-        await using var app = new EbokApp(database) { Utilities = database.Folder };
+        await using var app = new EbokApp(database);
         using var client = app.NewClient();
 
         var answer = await client.OpenAsync("/");
@@ -27,7 +27,7 @@ public sealed class ToolsTests(Browser browser)
     public async Task Look_PageWithFault_Fails(string fault, string named)
     {
         await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
-        await using var app = new EbokApp(database) { Utilities = database.Folder };
+        await using var app = new EbokApp(database);
         await using var visitor = await browser.VisitAsync(app);
 
         await visitor.Page.SetContentAsync(Sound(fault));
@@ -40,7 +40,7 @@ public sealed class ToolsTests(Browser browser)
     public async Task Look_SoundPage_Passes()
     {
         await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
-        await using var app = new EbokApp(database) { Utilities = database.Folder };
+        await using var app = new EbokApp(database);
         await using var visitor = await browser.VisitAsync(app);
 
         await visitor.Page.SetContentAsync(Sound("<p>ok</p>"));
