@@ -1,6 +1,5 @@
 using Ebok.Core.Data;
 using Ebok.Core.Invoices;
-using Ebok.Core.Meters;
 using Ebok.Core.Payments;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -49,14 +48,14 @@ public sealed class ReadStart(EbokStore store, ListInvoices invoices, TimeProvid
             return null;
         var today = clock.Today();
         var (dues, underCollection) = await ListDues.SumAsync(db, actor, today, cancel);
-        var next = await ListDues.Unpaid(db, actor).FirstOrDefaultAsync(cancel);
+        var next = await ListDues.UnpaidAsync(db, actor, today, skip: 0, take: 1, cancel);
         var last = await invoices.RunAsync(actor, default, new PageRequest(1, 1), cancel);
         return new()
         {
             Customer = customer,
             Dues = dues,
             UnderCollection = underCollection,
-            NextDue = next?.On(today),
+            NextDue = next.Count > 0 ? next[0] : null,
             LastInvoice = last.Rows.Count > 0 ? last.Rows[0] : null,
             LastReading = await (
                 from reading in db.ReadingsOf(actor)

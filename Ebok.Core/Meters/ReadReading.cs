@@ -41,24 +41,24 @@ public sealed class ReadReading(EbokStore store)
                 m,
                 point.Address,
                 Reading = new ReadingRow(r.Id, r.On, r.State, r.Use, r.Source, r.ReadBy),
-                Previous = db
-                    .Readings.Where(p => p.Utility == actor.Utility && p.Meter == meter && p.On < r.On)
-                    .OrderByDescending(p => p.On)
-                    .Select(p => new ReadingRow(p.Id, p.On, p.State, p.Use, p.Source, p.ReadBy))
-                    .FirstOrDefault(),
             }
         ).SingleOrDefaultAsync(cancel);
-        return found is null
-            ? null
-            : new(
-                meter,
-                found.m.FactoryNumber,
-                found.m.Kind,
-                found.m.Medium,
-                found.m.Unit,
-                found.Address,
-                found.Reading,
-                found.Previous
-            );
+        if (found is null)
+            return null;
+        var previous = await db
+            .Readings.Where(r => r.Utility == actor.Utility && r.Meter == meter && r.On < found.Reading.On)
+            .OrderByDescending(r => r.On)
+            .Select(r => new ReadingRow(r.Id, r.On, r.State, r.Use, r.Source, r.ReadBy))
+            .FirstOrDefaultAsync(cancel);
+        return new(
+            meter,
+            found.m.FactoryNumber,
+            found.m.Kind,
+            found.m.Medium,
+            found.m.Unit,
+            found.Address,
+            found.Reading,
+            previous
+        );
     }
 }

@@ -53,18 +53,14 @@ public sealed class ListDues(EbokStore store, TimeProvider clock)
         await using var db = store.Read(actor.Utility);
         var today = clock.Today();
         var (sums, underCollection) = await SumAsync(db, actor, today, cancel);
-        var (number, size, skip) = page.Within(sums.Sum(s => s.Count));
-        var rows = await Unpaid(db, actor).Skip(skip).Take(size).ToListAsync(cancel);
+        var total = sums.Sum(s => s.Count);
+        var (number, size, skip) = page.Within(total);
+        var rows = total == 0 ? [] : await UnpaidAsync(db, actor, today, skip, size, cancel);
         var since = await db
             .Users.Where(a => a.Utility == actor.Utility && a.Id == actor.Account.Value)
             .Select(a => a.CreatedAt)
             .SingleAsync(cancel);
-        return new(
-            sums,
-            new([.. rows.Select(r => r.On(today))], number, size, sums.Sum(s => s.Count)),
-            underCollection,
-            WarsawTime.DayOf(since)
-        );
+        return new(sums, new(rows, number, size, total), underCollection, WarsawTime.DayOf(since));
     }
 
     internal static async Task<(IReadOnlyList<DueSum> Sums, bool UnderCollection)> SumAsync(
@@ -74,109 +70,118 @@ public sealed class ListDues(EbokStore store, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var sums = await Open(db, actor)
-            .GroupBy(d => new
+        // EF sums numbers, not money: the cast takes the column as it is stored, in grosze.
+        var invoices = await (
+            from i in db.InvoicesOf(actor)
+            where i.Left != Money.Zero
+            group i by new
             {
-                d.SellerNip,
-                d.Currency,
-                d.UnderCollection,
-            })
-            .Select(g => new
-            {
-                g.Key,
-                // EF sums numbers, not money: the cast takes the column as it is stored, in grosze.
-                Left = g.Sum(d => d.Left > Money.Zero ? (long)(object)d.Left : 0),
-                Overdue = g.Sum(d => d.Left > Money.Zero && d.DueOn < today ? (long)(object)d.Left : 0),
-                Overpaid = g.Sum(d => d.Left < Money.Zero ? (long)(object)d.Left : 0),
-                Count = g.Count(d => d.Left > Money.Zero),
-            })
-            .OrderBy(g => g.Key.SellerNip)
-            .ThenBy(g => g.Key.Currency)
-            .ToListAsync(cancel);
+                i.SellerNip,
+                i.Currency,
+                i.UnderCollection,
+            } into g
+            select new OpenSum(
+                g.Key.SellerNip,
+                g.Key.Currency,
+                g.Key.UnderCollection,
+                g.Sum(i => i.Left > Money.Zero ? (long)(object)i.Left : 0),
+                g.Sum(i => i.Left > Money.Zero && i.DueOn < today ? (long)(object)i.Left : 0),
+                g.Sum(i => i.Left < Money.Zero ? (long)(object)i.Left : 0),
+                g.Count(i => i.Left > Money.Zero)
+            )
+        ).ToListAsync(cancel);
+        var charges = await (
+            from e in db.LedgerOf(actor)
+            where e.Left != Money.Zero
+            group e by new { e.SellerNip, e.UnderCollection } into g
+            select new OpenSum(
+                g.Key.SellerNip,
+                "PLN",
+                g.Key.UnderCollection,
+                g.Sum(e => e.Left > Money.Zero ? (long)(object)e.Left : 0),
+                g.Sum(e => e.Left > Money.Zero && e.DueOn < today ? (long)(object)e.Left : 0),
+                g.Sum(e => e.Left < Money.Zero ? (long)(object)e.Left : 0),
+                g.Count(e => e.Left > Money.Zero)
+            )
+        ).ToListAsync(cancel);
+        var open = invoices.Concat(charges).ToList();
         return (
             [
-                .. sums.Where(s => !s.Key.UnderCollection)
-                    .Select(s => new DueSum(
-                        s.Key.SellerNip,
-                        s.Key.Currency,
-                        new Money(s.Left),
-                        new Money(s.Overdue),
-                        new Money(-s.Overpaid),
-                        s.Count
+                .. open.Where(s => !s.UnderCollection)
+                    .GroupBy(s => (s.SellerNip, s.Currency))
+                    .OrderBy(g => g.Key)
+                    .Select(g => new DueSum(
+                        g.Key.SellerNip,
+                        g.Key.Currency,
+                        new Money(g.Sum(s => s.Left)),
+                        new Money(g.Sum(s => s.Overdue)),
+                        new Money(-g.Sum(s => s.Overpaid)),
+                        g.Sum(s => s.Count)
                     )),
             ],
-            sums.Any(s => s.Key.UnderCollection && s.Left > 0)
+            open.Exists(s => s.UnderCollection && s.Left > 0)
         );
     }
 
-    internal static IQueryable<OpenItem> Unpaid(EbokDb db, Actor actor) =>
-        Open(db, actor)
-            .Where(d => d.Left > Money.Zero && !d.UnderCollection)
-            .OrderBy(d => d.DueOn == null)
-            .ThenBy(d => d.DueOn)
-            .ThenBy(d => d.IssuedOn)
-            .ThenBy(d => d.Number);
-
-    // Invoices and charges in one list, so that it is sorted and paged by the database.
-    private static IQueryable<OpenItem> Open(EbokDb db, Actor actor) =>
-        db.InvoicesOf(actor)
-            .Where(i => i.Left != Money.Zero)
-            .Select(i => new OpenItem
-            {
-                Invoice = i.Id,
-                Charge = null,
-                Number = i.Number,
-                SellerNip = i.SellerNip,
-                IssuedOn = i.IssuedOn,
-                DueOn = i.DueOn,
-                Currency = i.Currency,
-                ToPay = i.ToPay,
-                Left = i.Left,
-                UnderCollection = i.UnderCollection,
-            })
-            .Concat(
-                db.LedgerOf(actor)
-                    .Where(e => e.Left != Money.Zero)
-                    .Select(e => new OpenItem
-                    {
-                        Invoice = null,
-                        Charge = e.Kind,
-                        Number = e.Number,
-                        SellerNip = e.SellerNip,
-                        IssuedOn = e.On,
-                        DueOn = e.DueOn,
-                        Currency = "PLN",
-                        ToPay = e.Amount,
-                        Left = e.Left,
-                        UnderCollection = e.UnderCollection,
-                    })
-            );
-
-    internal sealed class OpenItem
+    /// <summary>The most urgent first. Invoices and charges lie in two tables: as many of each as the page could need
+    /// at most are asked for and merged.</summary>
+    internal static async Task<IReadOnlyList<DueRow>> UnpaidAsync(
+        EbokDb db,
+        Actor actor,
+        DateOnly today,
+        int skip,
+        int take,
+        CancellationToken cancel
+    )
     {
-        public InvoiceId? Invoice { get; init; }
-        public LedgerKind? Charge { get; init; }
-        public required string Number { get; init; }
-        public required string SellerNip { get; init; }
-        public DateOnly IssuedOn { get; init; }
-        public DateOnly? DueOn { get; init; }
-        public required string Currency { get; init; }
-        public Money ToPay { get; init; }
-        public Money Left { get; init; }
-        public bool UnderCollection { get; init; }
-
-        public DueRow On(DateOnly today) =>
-            new(
-                Invoice,
-                Charge,
-                Number,
-                SellerNip,
-                IssuedOn,
-                DueOn,
-                Currency,
-                ToPay,
-                Left,
-                DueOn < today ? today.DayNumber - DueOn.Value.DayNumber : 0
-            );
+        var invoices = await db.InvoicesOf(actor)
+            .Where(i => i.Left > Money.Zero && !i.UnderCollection)
+            .OrderBy(i => i.DueOn == null)
+            .ThenBy(i => i.DueOn)
+            .ThenBy(i => i.IssuedOn)
+            .ThenBy(i => i.Id)
+            .Take(skip + take)
+            .Select(i => new DueRow(
+                i.Id,
+                null,
+                i.Number,
+                i.SellerNip,
+                i.IssuedOn,
+                i.DueOn,
+                i.Currency,
+                i.ToPay,
+                i.Left,
+                0
+            ))
+            .ToListAsync(cancel);
+        var charges = await db.LedgerOf(actor)
+            .Where(e => e.Left > Money.Zero && !e.UnderCollection)
+            .OrderBy(e => e.DueOn == null)
+            .ThenBy(e => e.DueOn)
+            .ThenBy(e => e.On)
+            .ThenBy(e => e.Id)
+            .Take(skip + take)
+            .Select(e => new DueRow(null, e.Kind, e.Number, e.SellerNip, e.On, e.DueOn, "PLN", e.Amount, e.Left, 0))
+            .ToListAsync(cancel);
+        return
+        [
+            .. invoices
+                .Concat(charges)
+                .OrderBy(d => d.DueOn ?? DateOnly.MaxValue)
+                .ThenBy(d => d.IssuedOn)
+                .Skip(skip)
+                .Take(take)
+                .Select(d => d.DueOn < today ? d with { DaysOverdue = today.DayNumber - d.DueOn.Value.DayNumber } : d),
+        ];
     }
+
+    private sealed record OpenSum(
+        string SellerNip,
+        string Currency,
+        bool UnderCollection,
+        long Left,
+        long Overdue,
+        long Overpaid,
+        int Count
+    );
 }

@@ -1,4 +1,6 @@
+using Ebok.Core.Accounts;
 using Ebok.Core.Customers;
+using Ebok.Core.Documents;
 using Ebok.Core.Invoices;
 using Ebok.Core.Meters;
 using Ebok.Core.Payments;
@@ -38,7 +40,9 @@ internal static class Given
         decimal gross = 123.45m,
         decimal? left = null,
         SupplyPointId? point = null,
-        InvoiceKind kind = InvoiceKind.Vat
+        InvoiceKind kind = InvoiceKind.Vat,
+        InvoiceId? corrects = null,
+        string seller = "5265877635"
     ) =>
         new()
         {
@@ -46,7 +50,8 @@ internal static class Given
             Utility = customer.Utility,
             Customer = customer.Id,
             SupplyPoint = point,
-            SellerNip = "5265877635",
+            Corrects = corrects,
+            SellerNip = seller,
             SellerName = "Wodociągi Przykład sp. z o.o.",
             Number = number,
             Kind = kind,
@@ -109,7 +114,13 @@ internal static class Given
             Use = use,
         };
 
-    public static LedgerEntry Payment(Customer customer, DateOnly on, decimal amount, string concerns = "") =>
+    public static LedgerEntry Payment(
+        Customer customer,
+        DateOnly on,
+        decimal amount,
+        string concerns = "",
+        string? number = null
+    ) =>
         new()
         {
             Id = LedgerEntryId.New(),
@@ -117,9 +128,68 @@ internal static class Given
             Customer = customer.Id,
             SellerNip = "5265877635",
             Kind = LedgerKind.Payment,
-            Number = $"WB/{on:yyyy/MM/dd}/{concerns}",
+            Number = number ?? $"WB/{on:yyyy/MM/dd}/{concerns}",
             Concerns = concerns,
             On = on,
             Amount = Money.FromZloty(amount),
         };
+
+    /// <summary>An interest note of which nothing is paid; due 14 days after its issue.</summary>
+    public static LedgerEntry Note(
+        Customer customer,
+        DateOnly on,
+        decimal amount,
+        string number,
+        string concerns = ""
+    ) =>
+        new()
+        {
+            Id = LedgerEntryId.New(),
+            Utility = customer.Utility,
+            Customer = customer.Id,
+            SellerNip = "5265877635",
+            Kind = LedgerKind.InterestNote,
+            Number = number,
+            Concerns = concerns,
+            On = on,
+            DueOn = on.AddDays(14),
+            Amount = Money.FromZloty(amount),
+            Left = Money.FromZloty(amount),
+            Title = "Odsetki za opóźnienie",
+        };
+
+    /// <summary>A stored file's row; its bytes are not in the store unless the test puts them there.</summary>
+    public static Document Document(DocumentKind kind, string name, CustomerId? customer = null, string? hash = null) =>
+        new()
+        {
+            Id = DocumentId.New(),
+            Utility = Utility,
+            Customer = customer,
+            Kind = kind,
+            Name = name,
+            ContentType = "application/pdf",
+            Length = 1234,
+            Hash = hash ?? new string('0', 64),
+            CreatedAt = Imported,
+        };
+
+    /// <summary>A sign-in account of the demo's utility.</summary>
+    public static Account Account(string login, DateTimeOffset? created = null) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Utility = Utility,
+            UserName = login,
+            NormalizedUserName = login.ToUpperInvariant(),
+            CreatedAt = created ?? Imported,
+        };
+
+    /// <summary>Whoever acts for the whole of a customer.</summary>
+    public static Actor Owner(Customer customer, Account? account = null) =>
+        new(
+            customer.Utility,
+            account is null ? AccountId.New() : new AccountId(account.Id),
+            customer.Id,
+            WholeCustomer: true
+        );
 }
