@@ -10,6 +10,7 @@ if (CommandLine.AnswerAlone(args) is { } answered)
 var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
 var options = builder.AddHosting();
 builder.Services.AddUtilities(options);
+builder.Services.AddShell();
 builder.Services.AddAccounts();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
@@ -19,9 +20,11 @@ if (CommandLine.Handles(args))
     return await CommandLine.RunAsync(args, app.Services);
 
 app.UseHosting();
+app.UseShell();
 app.UseAccounts();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
+app.MapShell();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();
 return 0;

@@ -1,4 +1,5 @@
 using Ebok.Core.Utilities;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Ebok.Web.Accounts;
 
@@ -12,11 +13,24 @@ internal sealed class OfficeOfAddress(RequestDelegate next, UtilityCatalog utili
         if (context.GetEndpoint() is null)
             return NotFound(context);
         if (context.GetRouteValue("slug") is not string slug)
+        {
+            if (utilities.Find(SlugOfWhatFailed(context)) is { } its)
+                office.Enter(its);
             return next(context);
+        }
         if (utilities.Find(slug) is not { } utility)
             return NotFound(context);
         office.Enter(utility);
         return next(context);
+    }
+
+    /// <summary>The message that stands in for a page wears the colours of the office it was asked from.</summary>
+    private static string? SlugOfWhatFailed(HttpContext context)
+    {
+        var path =
+            context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+            ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        return path?.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
     }
 
     private static Task NotFound(HttpContext context)

@@ -24,6 +24,6 @@ internal static class HostingFeature
     /// <summary>What stands before every feature.</summary>
     public static void UseHosting(this WebApplication app)
     {
-        app.UseStatusCodePagesWithReExecute("/nie-ma-takiej-strony", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/stan/{0}", createScopeForStatusCodePages: true);
     }
 }

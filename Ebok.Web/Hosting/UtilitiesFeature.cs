@@ -1,4 +1,5 @@
 using Ebok.Core.Utilities;
+using Ebok.Web.Shell;
 
 namespace Ebok.Web.Hosting;
 
@@ -8,5 +9,5 @@ internal static class UtilitiesFeature
     /// <summary>Reads the profiles; a mistake in any of them stops the start, all mistakes told at once.</summary>
     /// <exception cref="InvalidProfilesException">Files, JSON paths and reasons.</exception>
     public static void AddUtilities(this IServiceCollection services, EbokOptions options) =>
-        services.AddSingleton(ProfileFolder.Read(options.UtilitiesFolder));
+        services.AddSingleton(ProfileFolder.Read(options.UtilitiesFolder, ShellFeature.RuleOfLook));
 }

@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Ebok.Core.Utilities;
+using Ebok.Web.Accounts;
+using Ebok.Web.Hosting;
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace Ebok.Web.Shell;
+
+/// <summary>The frame around every page: colours and logo of the utility, menu, status and error pages, generation
+/// time.</summary>
+internal static class ShellFeature
+{
+    /// <summary>Registers what layouts need.</summary>
+    public static void AddShell(this IServiceCollection services)
+    {
+        services.AddSingleton<Themes>();
+        services.AddSingleton<BuiltPages>();
+        // Polish letters go out as they are: the default encoder makes six bytes and more of each.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+    }
+
+    /// <summary>Measures pages and stands in for those that fail.</summary>
+    public static void UseShell(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            app.UseExceptionHandler(StatusPage.ErrorPath, createScopeForErrors: true);
+        app.UseRequestLocalization(new RequestLocalizationOptions { RequestCultureProviders = [] }.SetDefaultCulture("pl-PL"));
+        app.UseMiddleware<GenerationTime>();
+    }
+
+    /// <summary>Theme and logo of each utility. Public, and kept by the browser: the address changes with the
+    /// content.</summary>
+    public static void MapShell(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints
+            .MapGet(
+                "/{slug}/theme.css",
+                (Office office, Themes themes, HttpResponse response) =>
+                {
+                    response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                    return Results.Text(themes.Css(office.Utility), "text/css");
+                }
+            )
+            .AllowAnonymous();
+        endpoints
+            .MapGet(
+                "/{slug}/logo",
+                (Office office, EbokOptions options, HttpResponse response) =>
+                {
+                    if (office.Utility.Look.Logo is not { } logo)
+                        return Results.NotFound();
+                    response.Headers.CacheControl = "public, max-age=86400";
+                    // An SVG opened by itself is a document: it may neither run nor fetch anything.
+                    response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+                    return Results.File(Path.Combine(options.UtilitiesFolder, logo), LogoType(logo));
+                }
+            )
+            .AllowAnonymous();
+    }
+
+    /// <summary>An accent on which text would not be legible is a mistake of the profile (U3).</summary>
+    public static IEnumerable<(string Path, string Reason)> RuleOfLook(UtilityProfile profile)
+    {
+        if (AccentTheme.Problem(profile.Look.Accent) is { } problem)
+            yield return ("$.look.accent", problem);
+    }
+
+    private static string LogoType(string file) =>
+        new FileExtensionContentTypeProvider().TryGetContentType(file, out var type) ? type : "application/octet-stream";
+}
