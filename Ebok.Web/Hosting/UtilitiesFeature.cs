@@ -1,5 +1,4 @@
 using Ebok.Core.Utilities;
-using Ebok.Web.Shell;
 
 namespace Ebok.Web.Hosting;
 
@@ -9,5 +8,5 @@ internal static class UtilitiesFeature
     /// <summary>Reads the profiles; a mistake in any of them stops the start, all mistakes told at once.</summary>
     /// <exception cref="InvalidProfilesException">Files, JSON paths and reasons.</exception>
     public static void AddUtilities(this IServiceCollection services, EbokOptions options) =>
-        services.AddSingleton(ProfileFolder.Read(options.UtilitiesFolder, ShellFeature.RuleOfLook));
+        services.AddSingleton(ProfileFolder.Read(options.UtilitiesFolder));
 }

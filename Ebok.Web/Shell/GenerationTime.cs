@@ -47,7 +47,10 @@ internal sealed class GenerationTime(RequestDelegate next, TimeProvider clock)
             set => throw new NotSupportedException();
         }
 
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
         {
             if (done)
             {
@@ -101,7 +104,8 @@ internal sealed class GenerationTime(RequestDelegate next, TimeProvider clock)
 
         public override void Flush() => inner.Flush();
 
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Write asynchronously");
+        public override void Write(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException("Write asynchronously");
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

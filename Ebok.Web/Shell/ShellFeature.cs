@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Ebok.Core.Utilities;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
 using Microsoft.AspNetCore.StaticFiles;
@@ -25,7 +24,9 @@ internal static class ShellFeature
     {
         if (!app.Environment.IsDevelopment())
             app.UseExceptionHandler(StatusPage.ErrorPath, createScopeForErrors: true);
-        app.UseRequestLocalization(new RequestLocalizationOptions { RequestCultureProviders = [] }.SetDefaultCulture("pl-PL"));
+        app.UseRequestLocalization(
+            new RequestLocalizationOptions { RequestCultureProviders = [] }.SetDefaultCulture("pl-PL")
+        );
         app.UseMiddleware<GenerationTime>();
     }
 
@@ -59,13 +60,8 @@ internal static class ShellFeature
             .AllowAnonymous();
     }
 
-    /// <summary>An accent on which text would not be legible is a mistake of the profile (U3).</summary>
-    public static IEnumerable<(string Path, string Reason)> RuleOfLook(UtilityProfile profile)
-    {
-        if (AccentTheme.Problem(profile.Look.Accent) is { } problem)
-            yield return ("$.look.accent", problem);
-    }
-
     private static string LogoType(string file) =>
-        new FileExtensionContentTypeProvider().TryGetContentType(file, out var type) ? type : "application/octet-stream";
+        new FileExtensionContentTypeProvider().TryGetContentType(file, out var type)
+            ? type
+            : "application/octet-stream";
 }
