@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Ebok.Core.Imports;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Ebok.Web.Shell;
 
@@ -15,6 +17,7 @@ internal static class ShellFeature
     {
         services.AddSingleton<Themes>();
         services.AddSingleton<BuiltPages>();
+        services.TryAddSingleton<ReadFreshness>();
         // Polish letters go out as they are: the default encoder makes six bytes and more of each.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
