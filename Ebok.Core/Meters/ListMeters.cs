@@ -66,8 +66,8 @@ public sealed class ListMeters(EbokStore store)
             {
                 m.meter,
                 m.point,
-                last = db
-                    .Readings.Where(r => r.Utility == actor.Utility && r.Meter == m.meter.Id)
+                last = db.ReadingsOf(actor)
+                    .Where(r => r.Meter == m.meter.Id)
                     .OrderByDescending(r => r.On)
                     .Select(r => new { r.On, r.State })
                     .FirstOrDefault(),

@@ -90,14 +90,14 @@ public sealed class ReadMeter(EbokStore store, TimeProvider clock)
                 meter,
                 point,
                 Number = contract.Number,
-                Readings = db.Readings.Count(r => r.Utility == actor.Utility && r.Meter == id),
+                Readings = db.ReadingsOf(actor).Count(r => r.Meter == id),
             }
         ).SingleOrDefaultAsync(cancel);
         if (found is null)
             return null;
         var (number, size, skip) = page.Within(found.Readings);
-        var readings = await db
-            .Readings.Where(r => r.Utility == actor.Utility && r.Meter == id)
+        var readings = await db.ReadingsOf(actor)
+            .Where(r => r.Meter == id)
             .OrderByDescending(r => r.On)
             .Skip(skip)
             .Take(size)

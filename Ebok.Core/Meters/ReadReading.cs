@@ -34,7 +34,7 @@ public sealed class ReadReading(EbokStore store)
         var found = await (
             from m in db.MetersOf(actor)
             join point in db.PointsOf(actor) on m.SupplyPoint equals point.Id
-            join r in db.Readings on m.Id equals r.Meter
+            join r in db.ReadingsOf(actor) on m.Id equals r.Meter
             where m.Id == meter && r.Id == id
             select new
             {
@@ -45,8 +45,8 @@ public sealed class ReadReading(EbokStore store)
         ).SingleOrDefaultAsync(cancel);
         if (found is null)
             return null;
-        var previous = await db
-            .Readings.Where(r => r.Utility == actor.Utility && r.Meter == meter && r.On < found.Reading.On)
+        var previous = await db.ReadingsOf(actor)
+            .Where(r => r.Meter == meter && r.On < found.Reading.On)
             .OrderByDescending(r => r.On)
             .Select(r => new ReadingRow(r.Id, r.On, r.State, r.Use, r.Source, r.ReadBy))
             .FirstOrDefaultAsync(cancel);

@@ -56,6 +56,15 @@ internal sealed record SourceRule(string Name, Func<Source, bool> AppliesTo, str
             new("Ebok.Web/Invoices/InvoicesPage.razor", "<th>Do zapłaty</th>")
         ),
         new(
+            "What is a customer's is reached through Data/Ownership by whoever acts for a customer",
+            s =>
+                s.In("Ebok.Core")
+                && !s.In("Ebok.Core/Data")
+                && s.Text.Contains("Actor actor", StringComparison.Ordinal),
+            @"\bdb\s*\.\s*(Customers|Contracts|SupplyPoints|Meters|Readings|Invoices|Ledger|Documents)\b",
+            new("Ebok.Core/Meters/ReadMeter.cs", "RunAsync(Actor actor) => db\n .Meters.Where(m => m.Id == id)")
+        ),
+        new(
             "Time comes from TimeProvider, days from WarsawTime",
             s => s.In("Ebok.Core") || s.In("Ebok.Web"),
             @"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b",

@@ -1,4 +1,5 @@
 using Ebok.Core.Meters;
+using Ebok.Core.Shared;
 using Ebok.Tests.Testing;
 
 namespace Ebok.Tests.Meters;
@@ -53,6 +54,34 @@ public class MetersTests
         ).ShouldNotBeNull();
         reading.Reading.Use.ShouldBe(9.875m);
         reading.Previous.ShouldNotBeNull().Id.ShouldBe(first.Id);
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task MeterOfAFormerTenant_HisReadingsAreNotFound(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.NewAsync(kind);
+        var (former, present) = (Given.Customer("K0001"), Given.Customer("K0002"));
+        var point = Given.Point(present, "P-1");
+        var meter = Given.Meter(point, "65215917");
+        var his = new Reading
+        {
+            Id = ReadingId.New(),
+            Utility = meter.Utility,
+            Customer = former.Id,
+            Meter = meter.Id,
+            On = new(2026, 8, 31),
+            State = 487,
+            Use = 31,
+        };
+        var own = Given.Reading(meter, new(2026, 9, 30), 497);
+        await database.AddAsync(former, present, point, meter, his, own);
+        var actor = Given.Owner(present);
+
+        var view = await new ReadMeter(database.Store, Clock).RunAsync(actor, meter.Id, new(1), Cancel);
+        view.ShouldNotBeNull().Readings.Rows.ShouldHaveSingleItem().Id.ShouldBe(own.Id);
+        var read = new ReadReading(database.Store);
+        (await read.RunAsync(actor, meter.Id, his.Id, Cancel)).ShouldBeNull();
+        (await read.RunAsync(actor, meter.Id, own.Id, Cancel)).ShouldNotBeNull().Previous.ShouldBeNull();
     }
 
     [Theory, OnEachDatabase]
