@@ -22,9 +22,9 @@ if (CommandLine.Handles(args))
 app.UseHosting();
 app.UseShell();
 app.UseAccounts();
-app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
+app.MapAccounts();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();
 return 0;

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -15,16 +14,13 @@ public sealed class Passwords : IDisposable
     /// <summary>A longer password is wrong without being looked at; it costs what any other costs.</summary>
     public const int MaxLength = 256;
 
+    // About 20 seconds of work: who comes later had better try again.
+    private const int LongestQueue = 200;
+
     private readonly PasswordHasher<Account> hasher;
     private readonly string dummy;
-    private readonly ConcurrencyLimiter gate = new(
-        new ConcurrencyLimiterOptions
-        {
-            PermitLimit = Math.Max(1, Environment.ProcessorCount / 2),
-            QueueLimit = 200,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        }
-    );
+    private readonly SemaphoreSlim gate = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private int waiting;
 
     /// <param name="iterations">Rounds; fewer only in tests that make many accounts.</param>
     public Passwords(int iterations = Iterations)
@@ -33,34 +29,60 @@ public sealed class Passwords : IDisposable
         dummy = hasher.HashPassword(null!, Guid.NewGuid().ToString());
     }
 
-    /// <summary>A salted hash to store.</summary>
-    /// <exception cref="TooBusyException">Too many wait already.</exception>
+    /// <summary>A salted hash to store. Waits for its turn however long that takes.</summary>
     public async Task<string> HashAsync(string password, CancellationToken cancel)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(password?.Length ?? 0, MaxLength);
-        using var turn = await TurnAsync(cancel);
-        return hasher.HashPassword(null!, password!);
+        ArgumentException.ThrowIfNullOrEmpty(password);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(password.Length, MaxLength);
+        await gate.WaitAsync(cancel);
+        return Run(() => hasher.HashPassword(null!, password));
     }
 
-    /// <summary>Whether the password is the one of the hash; without a hash the same time is spent for a "no".</summary>
-    /// <exception cref="TooBusyException">Too many wait already.</exception>
-    public async Task<PasswordVerificationResult> VerifyAsync(string? hash, string? password, CancellationToken cancel)
+    /// <summary>Whether the password is the one of the hash; without a hash the same time is spent for a "no". Null,
+    /// and nothing looked at, when too many wait already.</summary>
+    public async Task<PasswordVerificationResult?> TryVerifyAsync(
+        string? hash,
+        string? password,
+        CancellationToken cancel
+    )
     {
+        if (!await MayWaitAsync(cancel))
+            return null;
         var possible = hash is not null && password?.Length is > 0 and <= MaxLength;
-        using var turn = await TurnAsync(cancel);
-        var result = hasher.VerifyHashedPassword(null!, hash ?? dummy, possible ? password! : "-");
+        var result = Run(() => hasher.VerifyHashedPassword(null!, hash ?? dummy, possible ? password! : "-"));
         return possible ? result : PasswordVerificationResult.Failed;
     }
 
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
-    private async Task<RateLimitLease> TurnAsync(CancellationToken cancel)
+    private async Task<bool> MayWaitAsync(CancellationToken cancel)
     {
-        var lease = await gate.AcquireAsync(1, cancel);
-        return lease.IsAcquired ? lease : throw new TooBusyException();
+        if (Interlocked.Increment(ref waiting) > LongestQueue)
+        {
+            Interlocked.Decrement(ref waiting);
+            return false;
+        }
+        try
+        {
+            await gate.WaitAsync(cancel);
+            return true;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    private T Run<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 }
-
-/// <summary>More sign-ins than the server can check wait already: try again in a moment.</summary>
-public sealed class TooBusyException() : Exception("too many passwords are waiting to be checked");

@@ -61,7 +61,7 @@ public enum OfficePage
     /// <summary>/haslo: change of the password.</summary>
     Password,
 
-    /// <summary>/bezpieczenstwo: sessions, history of sign-ins.</summary>
+    /// <summary>/sesje: sessions, history of sign-ins.</summary>
     Security,
 
     /// <summary>/efaktura: consent to e-invoices.</summary>
@@ -99,7 +99,7 @@ public static class OfficePages
             OfficePage.CustomerData => "dane",
             OfficePage.ChangeData => "dane/zmiana",
             OfficePage.Password => "haslo",
-            OfficePage.Security => "bezpieczenstwo",
+            OfficePage.Security => "sesje",
             OfficePage.EInvoice => "efaktura",
             OfficePage.Documents => "dokumenty",
             OfficePage.News => "aktualnosci",

@@ -12,22 +12,46 @@ internal static class AccountsFeature
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton<Passwords>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<SessionCache>();
+        services.AddSingleton<StartSession>();
         services.AddSingleton<CreateAccount>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<CheckSession>();
+        services.AddSingleton<EndSessions>();
+        services.AddSingleton<ListSessions>();
+        services.AddSingleton<SwitchCustomer>();
+        services.AddSingleton<ChangePassword>();
+        services.AddSingleton<BlockAccount>();
+        services.AddSingleton<SessionUpkeep>();
+        services.AddHostedService(s => s.GetRequiredService<SessionUpkeep>());
         services.AddScoped<Office>();
+        services.AddScoped<StaleForm>();
+        services.AddSingleton<SessionCookie>();
+        services.AddHttpContextAccessor();
         services
             .AddAuthentication(SessionHandler.Name)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
-        var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        services.AddSingleton<IAuthorizationHandler, OwnPasswordHandler>();
+        var signedIn = new AuthorizationPolicyBuilder()
+            .RequireAuthenticatedUser()
+            .AddRequirements(new OwnPasswordRequirement())
+            .Build();
         services.AddAuthorizationBuilder().SetDefaultPolicy(signedIn).SetFallbackPolicy(signedIn);
         return services;
     }
 
-    /// <summary>Utility of the address, then who asks, then whether he may.</summary>
+    /// <summary>Utility of the address, then who asks, then whether he may, then whether his form is his.</summary>
     public static void UseAccounts(this WebApplication app)
     {
         app.UseRouting();
         app.UseMiddleware<OfficeOfAddress>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseMiddleware<StaleFormAnswer>();
     }
+
+    /// <summary>Sign-out, ending of other sessions, choice of the customer: forms without a page.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder app) => SessionEndpoints.Map(app);
 }

@@ -1,34 +1,57 @@
+using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Ebok.Core.Accounts;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.Options;
 
 namespace Ebok.Web.Accounts;
 
-/// <summary>Signs a request in by the session's cookie of the office it is for. Being signed in at one utility means
-/// nothing at another.</summary>
+/// <summary>Signs a request in by the session's cookie of the office it is for.</summary>
 internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
-    UrlEncoder encoder
+    UrlEncoder encoder,
+    Office office,
+    SessionCookie cookie,
+    CheckSession checkSession
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "Session";
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
-        Task.FromResult(AuthenticateResult.NoResult());
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (office.UtilityOrNull is not { } utility || cookie.Read(Request, utility) is not { } key)
+            return AuthenticateResult.NoResult();
+        if (await checkSession.RunAsync(utility.Id, key, Context.RequestAborted) is not { } session)
+            return AuthenticateResult.NoResult();
+        office.SignIn(session);
+        Claim[] claims = [new(ClaimTypes.NameIdentifier, session.Account.Value.ToString())];
+        var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, Name));
+        return AuthenticateResult.Success(new AuthenticationTicket(principal, Name));
+    }
 
-    /// <summary>A stranger is asked to sign in, and comes back to where he wanted to go.</summary>
+    /// <summary>A stranger is asked to sign in, and comes back to the page that he wanted to see.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var office = Context.RequestServices.GetRequiredService<Office>();
         if (office.UtilityOrNull is null)
             Response.StatusCode = StatusCodes.Status404NotFound;
+        else if (Context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+            Response.Redirect(office.Path("logowanie"));
         else
             Response.Redirect(
-                HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method)
-                    ? office.Path("logowanie") + QueryString.Create("returnUrl", Request.Path + Request.QueryString)
-                    : office.Path("logowanie")
+                office.Path("logowanie") + QueryString.Create("returnUrl", Request.Path + Request.QueryString)
             );
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Signed in, but only to set an own password (<see cref="OwnPasswordRequirement"/>).</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        if (office.Session is { MustChangePassword: true })
+            Response.Redirect(office.Path("pierwsze-haslo"));
+        else
+            Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 }

@@ -1,0 +1,86 @@
+using Ebok.Core.Data;
+using Ebok.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ebok.Core.Accounts;
+
+/// <summary>Once a minute, and at the stop, writes when sessions were last seen: a page that only reads never waits for
+/// the write lock. Once a day it drops what nobody looks at any more.</summary>
+public sealed class SessionUpkeep(EbokStore store, SessionCache cache, TimeProvider clock, ILogger<SessionUpkeep> log)
+    : BackgroundService
+{
+    /// <summary>Ended sessions, and tries with unknown logins.</summary>
+    private static readonly TimeSpan KeepEnded = TimeSpan.FromDays(30);
+
+    /// <summary>The history that a customer sees.</summary>
+    private static readonly TimeSpan KeepHistory = TimeSpan.FromDays(365);
+
+    /// <summary>Writes what was seen since the last time.</summary>
+    public async Task WriteSeenAsync(CancellationToken cancel)
+    {
+        var seen = cache.TakeSeen();
+        if (seen.Count == 0)
+            return;
+        await store.WriteAllAsync(
+            async db =>
+            {
+                foreach (var (id, at) in seen)
+                    await db
+                        .Sessions.Where(s => s.Id == id && s.SeenAt < at)
+                        .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, at), cancel);
+            },
+            cancel
+        );
+    }
+
+    /// <summary>Drops old rows.</summary>
+    public Task DropOldAsync(CancellationToken cancel)
+    {
+        var ended = clock.GetUtcNow() - KeepEnded;
+        var history = clock.GetUtcNow() - KeepHistory;
+        return store.WriteAllAsync(
+            async db =>
+            {
+                await db.Sessions.Where(s => s.EndsAt < ended || s.EndedAt < ended).ExecuteDeleteAsync(cancel);
+                await db
+                    .SignInAttempts.Where(a => a.At < history || (a.Account == null && a.At < ended))
+                    .ExecuteDeleteAsync(cancel);
+            },
+            cancel
+        );
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
+        var droppedOn = DateOnly.MinValue;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                try
+                {
+                    await WriteSeenAsync(stoppingToken);
+                    if (droppedOn == clock.Today())
+                        continue;
+                    await DropOldAsync(stoppingToken);
+                    droppedOn = clock.Today();
+                }
+                catch (System.Data.Common.DbException failure)
+                {
+                    // The database is busy or away; the next minute tries again.
+                    log.LogWarning("Sessions were not written: {Failure}", failure.GetType().Name);
+                }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await WriteSeenAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
+
+namespace Ebok.Web.Accounts;
+
+/// <summary>A form that came too late or from elsewhere: its antiforgery token was not good. The page is shown again
+/// with a fresh one, and finds here what was typed. Empty for forms of other sites.</summary>
+internal sealed class StaleForm
+{
+    private IFormCollection typed = FormCollection.Empty;
+
+    /// <summary>Whether the page is shown for that reason.</summary>
+    public bool IsStale { get; private set; }
+
+    /// <summary>What was typed into the field of that name; a page never asks for a password.</summary>
+    public string? Typed(string field) => typed.TryGetValue(field, out var value) ? (string?)value : null;
+
+    internal void Set(IFormCollection form)
+    {
+        IsStale = true;
+        typed = form;
+    }
+}
+
+/// <summary>Answers a form without a good antiforgery token: nothing is done, nothing typed is lost.</summary>
+internal sealed class StaleFormAnswer(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, StaleForm stale)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            await next(context);
+            return;
+        }
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+            return;
+        stale.Set(
+            IsFromHere(context.Request)
+                ? await context.Request.ReadFormAsync(context.RequestAborted)
+                : FormCollection.Empty
+        );
+        // From here on it is a page that is only looked at.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+        context.Request.Method = HttpMethods.Get;
+        context.Request.ContentType = null;
+        await next(context);
+    }
+
+    // A browser says so; what another site has filled in is not shown as if the customer had typed it.
+    private static bool IsFromHere(HttpRequest request) =>
+        request.HasFormContentType
+        && (
+            request.Headers["Sec-Fetch-Site"] == "same-origin"
+            || request.Headers.Origin == $"{request.Scheme}://{request.Host}"
+        );
+}
