@@ -51,8 +51,8 @@ public class TextsTests
     private static IEnumerable<string> WithoutText(IEnumerable<string> refusals) =>
         refusals.Except(Keys.Select(k => k.Key));
 
-    // Used: InvoiceTexts.Key, or as the code of a refusal; a family of keys by its prefix: "InvoiceTexts.ResourceManager"
-    // in a file that has the string "Kind_" uses all keys Kind_….
+    // Used: InvoiceTexts.Key; as the code of a refusal; or, where the code asks InvoiceTexts.ResourceManager, by the
+    // name of an enum's value or by its prefix ("Kind_").
     private static IEnumerable<string> Unused(IEnumerable<TextKey> keys)
     {
         var code = Source.All.Where(s => !s.In("Ebok.Tests") && !s.Path.EndsWith(".resx", StringComparison.Ordinal));
@@ -70,8 +70,19 @@ public class TextsTests
         return keys.Where(k =>
                 !used.Contains(k)
                 && !Refusals.Contains(k.Key)
-                && !families.Any(f => k.Key.StartsWith(f, StringComparison.Ordinal))
+                && !(
+                    used.Contains(k with { Key = "ResourceManager" })
+                    && (EnumValues.Contains(k.Key) || families.Any(f => k.Key.StartsWith(f, StringComparison.Ordinal)))
+                )
             )
             .Select(k => $"{k.Class}.{k.Key}");
     }
+
+    private static readonly HashSet<string> EnumValues =
+    [
+        .. new[] { typeof(Refusal).Assembly, typeof(Program).Assembly }
+            .SelectMany(a => a.GetTypes())
+            .Where(t => t.IsEnum)
+            .SelectMany(Enum.GetNames),
+    ];
 }
