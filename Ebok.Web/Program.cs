@@ -25,6 +25,6 @@ app.UseAccounts();
 app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
 app.MapAccounts();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OpenCircuitsInDevelopment(app.Environment);
 await app.RunAsync();
 return 0;

@@ -3,8 +3,10 @@ using System.Text.Unicode;
 using Ebok.Core.Imports;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Radzen;
 
 namespace Ebok.Web.Shell;
 
@@ -17,6 +19,7 @@ internal static class ShellFeature
     {
         services.AddSingleton<Themes>();
         services.AddSingleton<BuiltPages>();
+        services.AddRadzenComponents();
         services.TryAddSingleton<ReadFreshness>();
         // Polish letters go out as they are: the default encoder makes six bytes and more of each.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -61,6 +64,26 @@ internal static class ShellFeature
                 }
             )
             .AllowAnonymous();
+    }
+
+    /// <summary>Nobody is signed in at /demo/style, and its Radzen part lives in a circuit: in Development, and only
+    /// there, circuits are open to strangers.</summary>
+    public static void OpenCircuitsInDevelopment(
+        this IEndpointConventionBuilder components,
+        IHostEnvironment environment
+    )
+    {
+        if (environment.IsDevelopment())
+            components.Add(endpoint =>
+            {
+                if (
+                    (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText?.StartsWith(
+                        "/_blazor",
+                        StringComparison.Ordinal
+                    ) == true
+                )
+                    endpoint.Metadata.Add(new AllowAnonymousAttribute());
+            });
     }
 
     private static string LogoType(string file) =>

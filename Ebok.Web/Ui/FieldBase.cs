@@ -50,8 +50,12 @@ public abstract class FieldBase<T> : InputBase<T>
     protected override void OnInitialized()
     {
         base.OnInitialized();
-        if (CascadedContext is not null)
-            FormFields.Of(CascadedContext).Add(FieldIdentifier);
+        if (CascadedContext is null)
+            return;
+        FormFields.Of(CascadedContext).Add(FieldIdentifier);
+        // Errors that were there before the field: the summary above it has not known where they lead.
+        if (Error is not null)
+            CascadedContext.NotifyValidationStateChanged();
     }
 }
 
