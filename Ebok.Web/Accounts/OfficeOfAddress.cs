@@ -14,8 +14,13 @@ internal sealed class OfficeOfAddress(RequestDelegate next, UtilityCatalog utili
             return NotFound(context);
         if (context.GetRouteValue("slug") is not string slug)
         {
-            if (utilities.Find(SlugOfWhatFailed(context)) is { } its)
-                office.Enter(its);
+            if (PathOfWhatFailed(context) is { } path)
+            {
+                // A message that stands in for a page is looked at, even where a form was sent.
+                context.Request.Method = HttpMethods.Get;
+                if (utilities.Find(path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()) is { } its)
+                    office.Enter(its);
+            }
             return next(context);
         }
         if (utilities.Find(slug) is not { } utility)
@@ -25,13 +30,9 @@ internal sealed class OfficeOfAddress(RequestDelegate next, UtilityCatalog utili
     }
 
     /// <summary>The message that stands in for a page wears the colours of the office it was asked from.</summary>
-    private static string? SlugOfWhatFailed(HttpContext context)
-    {
-        var path =
-            context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
-            ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        return path?.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-    }
+    private static string? PathOfWhatFailed(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
 
     private static Task NotFound(HttpContext context)
     {

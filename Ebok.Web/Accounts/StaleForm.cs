@@ -33,6 +33,9 @@ internal sealed class StaleFormAnswer(RequestDelegate next)
             return;
         }
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        // Known and answered: from here on it is a page that is only looked at, and the form may be read.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+        context.Request.Method = HttpMethods.Get;
         if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
             return;
         stale.Set(
@@ -40,9 +43,6 @@ internal sealed class StaleFormAnswer(RequestDelegate next)
                 ? await context.Request.ReadFormAsync(context.RequestAborted)
                 : FormCollection.Empty
         );
-        // From here on it is a page that is only looked at.
-        context.Features.Set<IAntiforgeryValidationFeature>(null);
-        context.Request.Method = HttpMethods.Get;
         context.Request.ContentType = null;
         await next(context);
     }
