@@ -1,6 +1,7 @@
 using Ebok.Core.Data;
 using Ebok.Web.Accounts;
 using Ebok.Web.Commands;
+using Ebok.Web.Demo;
 using Ebok.Web.Hosting;
 using Ebok.Web.Shell;
 
@@ -12,6 +13,7 @@ var options = builder.AddHosting();
 builder.Services.AddUtilities(options);
 builder.Services.AddShell();
 builder.Services.AddAccounts();
+builder.Services.AddDemo();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
@@ -25,6 +27,7 @@ app.UseAccounts();
 app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
 app.MapAccounts();
+app.MapDemo();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OpenCircuitsInDevelopment(app.Environment);
 await app.RunAsync();
 return 0;

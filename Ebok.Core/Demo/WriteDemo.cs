@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using Ebok.Core.Utilities;
+
+namespace Ebok.Core.Demo;
+
+/// <summary>What was written.</summary>
+/// <param name="Customers">Customers.</param>
+/// <param name="XmlFiles">FA(3) files.</param>
+/// <param name="Invoices">Invoices and corrections, as files or rows.</param>
+public readonly record struct DemoWritten(int Customers, int XmlFiles, int Invoices);
+
+/// <summary>Writes a utility's billing export: <c>{folder}/fa3/**.xml</c> and <c>{folder}/csv/*.csv</c>, as a real billing
+/// system would. The same profile and size give the same bytes. Memory does not grow with the number of customers.</summary>
+public static class WriteDemo
+{
+    private const int Batch = 200;
+    private const int ContractTexts = 10;
+
+    /// <summary>Writes over what is there.</summary>
+    /// <param name="utility">Whose; everything is made from the profile.</param>
+    /// <param name="size">How much.</param>
+    /// <param name="folder">Made when missing.</param>
+    /// <param name="progress">Told the customers written so far.</param>
+    /// <param name="cancel">Stops between customers.</param>
+    /// <exception cref="IOException">The disk is full or away.</exception>
+    public static DemoWritten Run(
+        UtilityProfile utility,
+        DemoSize size,
+        string folder,
+        IProgress<int>? progress,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(size);
+        var plan = new DemoPlan(utility, size);
+        var csv = Directory.CreateDirectory(Path.Combine(folder, "csv")).FullName;
+        var fa3 = Directory.CreateDirectory(Path.Combine(folder, "fa3")).FullName;
+        using var tables = new DemoTables(csv);
+        tables.Append(Common(utility, csv));
+        var (files, invoices) = (0, 0);
+        for (var first = 0; first < size.Customers; first += Batch)
+        {
+            var batch = new (DemoRows Rows, int Files, int Invoices)[Math.Min(Batch, size.Customers - first)];
+            var bucket = size.CsvOnly ? fa3 : BucketOf(fa3, first / Batch);
+            Parallel.For(
+                0,
+                batch.Length,
+                new ParallelOptions { CancellationToken = cancel },
+                i => batch[i] = One(plan, first + i, bucket, csv)
+            );
+            foreach (var (rows, written, made) in batch)
+            {
+                tables.Append(rows);
+                files += written;
+                invoices += made;
+            }
+            progress?.Report(first + batch.Length);
+        }
+        return new DemoWritten(size.Customers, files, invoices);
+    }
+
+    private static string BucketOf(string fa3, int number) =>
+        Directory.CreateDirectory(Path.Combine(fa3, number.ToString("0000", CultureInfo.InvariantCulture))).FullName;
+
+    private static (DemoRows, int Files, int Invoices) One(DemoPlan plan, int index, string fa3, string csv)
+    {
+        var book = DemoBook.Of(plan, index);
+        var rows = DemoRows.Of(plan, book);
+        using var memory = new MemoryStream();
+        var files = 0;
+        foreach (var invoice in book.Invoices.Where(i => !plan.IsCsv(i.IssuedOn)))
+        {
+            memory.SetLength(0);
+            Fa3Writer.Write(invoice, memory);
+            // Every third customer's numbers come in ksef.csv, the others' as the file's name.
+            var named = invoice.Ksef is not null && index % 3 != 0;
+            if (invoice.Ksef is not null && !named)
+                rows.Add("ksef.csv", invoice.Number, invoice.Ksef);
+            var name = named ? invoice.Ksef! : $"{invoice.Contract.Seller.Nip}_{FileName(invoice.Number)}";
+            using var file = File.Create(Path.Combine(fa3, $"{name}.xml"), bufferSize: 0);
+            file.Write(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+            files++;
+        }
+        Documents(plan, book, rows, csv);
+        return (rows, files, book.Invoices.Count);
+    }
+
+    /// <summary>Texts of contracts and PDFs of invoices, of a few customers.</summary>
+    private static void Documents(DemoPlan plan, DemoBook book, DemoRows rows, string csv)
+    {
+        if (book.Customer.Index >= ContractTexts)
+            return;
+        foreach (var contract in book.Customer.Contracts)
+        {
+            var path = Save(
+                csv,
+                "dokumenty",
+                contract.Number,
+                $"Umowa {contract.Number}",
+                DemoTexts.ContractText(book.Customer, contract)
+            );
+            rows.Add("dokumenty.csv", "umowa", $"Umowa {contract.Number}", path, contract.Number);
+        }
+        foreach (var invoice in book.Invoices.Where(i => i.Corrects is null && !plan.IsCsv(i.IssuedOn)).TakeLast(2))
+        {
+            var path = Save(csv, "pdf", invoice.Number, $"Faktura {invoice.Number}", DemoTexts.InvoiceText(invoice));
+            rows.Add("pdf.csv", invoice.Number, path, invoice.Contract.Seller.Nip);
+        }
+    }
+
+    private static DemoRows Common(UtilityProfile utility, string csv)
+    {
+        var rows = new DemoRows();
+        foreach (var (on, until, title, text) in DemoTexts.News(utility))
+            rows.Add("aktualnosci.csv", DemoRows.Day(on), DemoRows.Day(until), title, text);
+        foreach (var (title, lines) in DemoTexts.Documents(utility))
+            rows.Add("dokumenty.csv", "publiczny", title, Save(csv, "dokumenty", title, title, lines), null);
+        return rows;
+    }
+
+    private static string Save(string csv, string folder, string name, string title, IReadOnlyList<string> lines)
+    {
+        Directory.CreateDirectory(Path.Combine(csv, folder));
+        var path = $"{folder}/{FileName(name)}.pdf";
+        File.WriteAllBytes(Path.Combine(csv, path), DemoPdf.Make(title, lines));
+        return path;
+    }
+
+    private static string FileName(string text) =>
+        string.Concat(
+            text.Normalize(NormalizationForm.FormD).Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_')
+        );
+}

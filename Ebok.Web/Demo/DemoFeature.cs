@@ -1,0 +1,28 @@
+using Ebok.Core.Demo;
+using Ebok.Core.Utilities;
+
+namespace Ebok.Web.Demo;
+
+/// <summary>Trying it: an empty database is filled, <c>/demo</c> and <c>/demo.json</c> say what to sign in with. All of it
+/// in Development only.</summary>
+internal static class DemoFeature
+{
+    public static void AddDemo(this IServiceCollection services)
+    {
+        services.AddSingleton<DemoPapers>();
+    }
+
+    public static void MapDemo(this WebApplication app)
+    {
+        if (app.Environment.IsDevelopment())
+            app.MapGet("/demo.json", (DemoPapers papers) => Results.Json(DemoJson.Of(papers.All))).AllowAnonymous();
+    }
+}
+
+/// <summary>The papers of all utilities, made when first asked for.</summary>
+internal sealed class DemoPapers(UtilityCatalog utilities)
+{
+    private readonly Lazy<IReadOnlyList<DemoPaper>> all = new(() => [.. utilities.All.Select(DemoPaper.Of)]);
+
+    public IReadOnlyList<DemoPaper> All => all.Value;
+}
