@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ebok.Core.Shared;
 
 /// <summary>One page of a list, and how many rows there are in all.</summary>
@@ -17,6 +19,10 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Number, int Size, int To
 /// <param name="Size">Rows a page, 1 to 100.</param>
 public readonly record struct PageRequest(int Number, int Size = 20)
 {
+    /// <summary>Reads the page's number from an address; what is none is the first page.</summary>
+    public static PageRequest Read(string? number, int size = 20) =>
+        new(int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 1, size);
+
     /// <summary>Rows to pass over, for a list of <paramref name="total"/> rows; past the end is the last page.</summary>
     public (int Number, int Size, int Skip) Within(int total)
     {

@@ -13,6 +13,10 @@ public static class Show
     /// <summary>What stands where there is nothing to say.</summary>
     public const string Nothing = "–";
 
+    /// <summary>A text of the resources with its gaps filled: <c>Podgląd faktury {0}</c>.</summary>
+    public static string Text(string format, params ReadOnlySpan<object?> values) =>
+        string.Format(CultureInfo.CurrentCulture, format, values);
+
     /// <summary><c>1 234,56 zł</c>, or with another currency's code <c>1 234,56 EUR</c>.</summary>
     public static string Money(Money value, string currency = "PLN") =>
         Number(value.Zloty, "N2") + Space + (currency == "PLN" ? "zł" : currency);
