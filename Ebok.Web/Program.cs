@@ -1,8 +1,14 @@
 using Ebok.Core.Data;
 using Ebok.Web.Accounts;
 using Ebok.Web.Commands;
+using Ebok.Web.Customers;
 using Ebok.Web.Demo;
+using Ebok.Web.Documents;
 using Ebok.Web.Hosting;
+using Ebok.Web.Invoices;
+using Ebok.Web.Meters;
+using Ebok.Web.News;
+using Ebok.Web.Payments;
 using Ebok.Web.Shell;
 
 if (CommandLine.AnswerAlone(args) is { } answered)
@@ -14,6 +20,12 @@ builder.Services.AddUtilities(options);
 builder.Services.AddShell();
 builder.Services.AddAccounts();
 builder.Services.AddDemo();
+builder.Services.AddInvoices();
+builder.Services.AddPayments();
+builder.Services.AddMeters();
+builder.Services.AddCustomers();
+builder.Services.AddNews();
+builder.Services.AddDocuments();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
@@ -28,6 +40,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
 app.MapAccounts();
 app.MapDemo();
+app.MapDocuments();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OpenCircuitsInDevelopment(app.Environment);
 await app.RunAsync();
 return 0;

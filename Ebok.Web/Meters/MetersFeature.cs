@@ -1,0 +1,17 @@
+using Ebok.Core.Meters;
+
+namespace Ebok.Web.Meters;
+
+/// <summary>Contracts, meters, readings.</summary>
+internal static class MetersFeature
+{
+    /// <summary>Registers the use cases.</summary>
+    public static void AddMeters(this IServiceCollection services)
+    {
+        services.AddSingleton<ListContracts>();
+        services.AddSingleton<ReadContract>();
+        services.AddSingleton<ListMeters>();
+        services.AddSingleton<ReadMeter>();
+        services.AddSingleton<ReadReading>();
+    }
+}
