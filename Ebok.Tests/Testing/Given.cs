@@ -1,6 +1,7 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Customers;
 using Ebok.Core.Documents;
+using Ebok.Core.Imports;
 using Ebok.Core.Invoices;
 using Ebok.Core.Meters;
 using Ebok.Core.Payments;
@@ -192,4 +193,15 @@ internal static class Given
             customer.Id,
             WholeCustomer: true
         );
+
+    /// <summary>A finished import: what pages say their data are as of.</summary>
+    public static ImportRun ImportRun(UtilityId? utility = null) =>
+        new()
+        {
+            Id = ImportRunId.New(),
+            Utility = utility ?? Utility,
+            Source = "csv",
+            StartedAt = Imported,
+            FinishedAt = Imported,
+        };
 }

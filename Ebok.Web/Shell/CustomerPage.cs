@@ -37,11 +37,14 @@ public abstract class CustomerPage : ComponentBase
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    /// <inheritdoc/>
-    protected sealed override async Task OnInitializedAsync()
+    /// <summary>Loads first and renders once: a component that loads while it initialises is rendered twice, the first
+    /// time without its data.</summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
+        parameters.SetParameterProperties(this);
         AsOf = await Freshness.RunAsync(Office.Utility.Id, Cancel);
         await LoadAsync();
+        await base.SetParametersAsync(ParameterView.Empty);
     }
 
     /// <summary>Asks the use cases.</summary>
