@@ -10,6 +10,7 @@ using Ebok.Web.Meters;
 using Ebok.Web.News;
 using Ebok.Web.Payments;
 using Ebok.Web.Shell;
+using Ebok.Web.Style;
 
 if (CommandLine.AnswerAlone(args) is { } answered)
     return answered;
@@ -38,6 +39,7 @@ app.UseShell();
 app.UseAccounts();
 app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
+app.MapStyle(app.Environment);
 app.MapAccounts();
 app.MapDemo();
 app.MapDocuments();
