@@ -25,6 +25,8 @@ internal static partial class ProfileRules
         foreach (var (host, i) in Numbered(profile.Hosts))
             if (Uri.CheckHostName(host) != UriHostNameType.Dns)
                 mistake($"$.hosts[{i}]", $"\"{host}\" is not a host name");
+            else if (profile.Hosts.Take(i).Contains(host, StringComparer.OrdinalIgnoreCase))
+                mistake($"$.hosts[{i}]", $"\"{host}\" stands twice");
         if (profile.Languages.Count == 0)
             mistake("$.languages", "names no language");
         foreach (var (language, i) in Numbered(profile.Languages))

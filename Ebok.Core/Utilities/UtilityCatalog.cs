@@ -8,6 +8,10 @@ public sealed class UtilityCatalog(IReadOnlyList<UtilityProfile> profiles)
         StringComparer.Ordinal
     );
 
+    private readonly Dictionary<string, UtilityProfile> byHost = profiles
+        .SelectMany(p => p.Hosts.Select(host => (host, p)))
+        .ToDictionary(h => h.host, h => h.p, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>All of them, by name.</summary>
     public IReadOnlyList<UtilityProfile> All { get; } =
     [.. profiles.OrderBy(p => p.Name, StringComparer.Create(new("pl-PL"), ignoreCase: true))];
@@ -16,6 +20,5 @@ public sealed class UtilityCatalog(IReadOnlyList<UtilityProfile> profiles)
     public UtilityProfile? Find(string? slug) => slug is null ? null : bySlug.GetValueOrDefault(slug);
 
     /// <summary>The utility that has this host name of its own, or null.</summary>
-    public UtilityProfile? FindByHost(string host) =>
-        All.FirstOrDefault(p => p.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase));
+    public UtilityProfile? FindByHost(string host) => byHost.GetValueOrDefault(host);
 }
