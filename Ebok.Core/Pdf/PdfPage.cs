@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using Ebok.Core.Utilities;
 
 namespace Ebok.Core.Pdf;
 
@@ -12,7 +13,7 @@ internal sealed class PdfPage
     private readonly List<int> owners = [];
     private readonly List<int> annotations = [];
     private readonly PdfDocument document;
-    private string? fill;
+    private Rgb? fill;
 
     internal PdfPage(PdfDocument document, int number, int index, double width, double height)
     {
@@ -47,7 +48,7 @@ internal sealed class PdfPage
     /// <param name="baseline">The line that letters stand on.</param>
     /// <param name="text">Without line breaks.</param>
     /// <param name="color">Of the letters.</param>
-    public void Text(PdfFont font, double size, double x, double baseline, string text, PdfColor color)
+    public void Text(PdfFont font, double size, double x, double baseline, string text, Rgb color)
     {
         if (text.Length == 0)
             return;
@@ -58,7 +59,7 @@ internal sealed class PdfPage
     }
 
     /// <summary>A filled rectangle.</summary>
-    public void Rectangle(double x, double y, double width, double height, PdfColor color)
+    public void Rectangle(double x, double y, double width, double height, Rgb color)
     {
         Fill(color);
         AppendRectangle(x, y, width, height);
@@ -72,7 +73,7 @@ internal sealed class PdfPage
     /// <param name="size">Width and height with the quiet zone, in points.</param>
     public void Squares(IReadOnlyList<BitArray> modules, double x, double y, double size)
     {
-        Fill(PdfColor.Black);
+        Fill(Rgb.Black);
         var side = size / modules.Count;
         for (var row = 0; row < modules.Count; row++)
         for (var column = 0; column < modules.Count; column++)
@@ -128,13 +129,15 @@ internal sealed class PdfPage
     private void AppendRectangle(double x, double y, double width, double height) =>
         content.Append(CultureInfo.InvariantCulture, $"{N(x)} {N(Height - y - height)} {N(width)} {N(height)} re\n");
 
-    private void Fill(PdfColor color)
+    private void Fill(Rgb color)
     {
-        var wanted = color.ToString();
-        if (wanted == fill)
+        if (color == fill)
             return;
-        content.Append(wanted).Append('\n');
-        fill = wanted;
+        content.Append(
+            CultureInfo.InvariantCulture,
+            $"{N(color.R / 255d)} {N(color.G / 255d)} {N(color.B / 255d)} rg\n"
+        );
+        fill = color;
     }
 
     // A thousandth of a point is finer than any printer.

@@ -1,3 +1,6 @@
+using Ebok.Core.Shared;
+using Ebok.Core.Utilities;
+
 namespace Ebok.Core.Pdf;
 
 /// <summary>A4 pages filled from top to bottom: where the next thing goes, and a new page when it does not fit.</summary>
@@ -7,6 +10,7 @@ internal sealed class PdfSheet
     private const double PageHeight = 841.89;
     private const double Margin = 42.5;
     private const double BottomMargin = 50;
+    private const double TopOfNext = 52;
 
     /// <param name="document">Where pages are added.</param>
     /// <param name="styles">How things look.</param>
@@ -48,7 +52,7 @@ internal sealed class PdfSheet
         var head = new PdfBlock(Width).Add(runningHead, Styles.Small);
         head.Draw(Page, null, Left, 26, 0, Math.Min(1, head.Count));
         Rule(42);
-        Y = 52;
+        Y = TopOfNext;
     }
 
     /// <summary>A thin line over the whole width.</summary>
@@ -91,6 +95,38 @@ internal sealed class PdfSheet
             first += count;
         }
         Y += 2;
+    }
+
+    /// <summary>Blocks side by side, together on one page.</summary>
+    public void DrawBeside(IReadOnlyList<PdfBlock> blocks, double gutter)
+    {
+        if (blocks.Count == 0)
+            return;
+        var height = blocks.Max(block => block.Height);
+        // Higher than a page: names and addresses of 512 letters may be, in a column; then one below the other.
+        if (height > PageHeight - BottomMargin - TopOfNext)
+        {
+            foreach (var block in blocks)
+                Flow(block);
+            return;
+        }
+        Need(height);
+        var x = Left;
+        foreach (var block in blocks)
+        {
+            block.Draw(Page, Document.Root.Add("P"), x, Y);
+            x += block.Width + gutter;
+        }
+        Y += height + 4;
+    }
+
+    /// <summary>A QR code on white, with what is read in its place.</summary>
+    public void Code(string text, string alternative, double x, double y, double size)
+    {
+        Page.Begin(Document.Root.Add("Figure", alternative));
+        Page.Rectangle(x, y, size, size, Rgb.White);
+        Page.Squares(QrModules.Of(text), x, y, size);
+        Page.End();
     }
 
     /// <summary>At the foot of every page: a note, and "page x of y".</summary>

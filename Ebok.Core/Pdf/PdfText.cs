@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ebok.Core.Utilities;
 
 namespace Ebok.Core.Pdf;
 
@@ -7,7 +8,7 @@ namespace Ebok.Core.Pdf;
 /// <param name="Font">Font of the document.</param>
 /// <param name="Size">In points.</param>
 /// <param name="Color">Of the letters.</param>
-internal readonly record struct PdfStyle(PdfFont Font, double Size, PdfColor Color)
+internal readonly record struct PdfStyle(PdfFont Font, double Size, Rgb Color)
 {
     /// <summary>From one line to the next.</summary>
     public double Leading => Size * 1.32;

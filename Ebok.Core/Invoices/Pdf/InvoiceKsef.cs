@@ -1,0 +1,36 @@
+using Ebok.Core.Pdf;
+
+namespace Ebok.Core.Invoices.Pdf;
+
+/// <summary>The code by which anybody checks the invoice in KSeF, its number (or OFFLINE) under it, and the address for
+/// those without a camera. Far from the payment code, with words that tell the two apart.</summary>
+internal static class InvoiceKsef
+{
+    private const double CodeSize = 104;
+    private const double Column = 176;
+
+    public static void Draw(PdfSheet sheet, InvoiceSheet invoice)
+    {
+        if (invoice.VerificationLink is not { } link)
+            return;
+        var styles = sheet.Styles;
+        var under = new PdfBlock(Column).Add(invoice.KsefNumber ?? InvoicePdfTexts.KsefOffline, styles.SmallBold);
+        var text = new PdfBlock(PdfSheet.Width - Column - 12)
+            .Add(InvoicePdfTexts.KsefLead, styles.Body)
+            .Add(InvoicePdfTexts.KsefNotPayment, styles.Label);
+        if (invoice.KsefNumber is { } number)
+            text.Add($"{InvoicePdfTexts.KsefNumber} {number}", styles.BodyBold);
+        var address = new PdfBlock(text.Width).Add(link, styles.Small);
+        sheet.Need(CodeSize + under.Height + 40);
+        sheet.Heading(InvoicePdfTexts.KsefHeading);
+        var (page, y) = (sheet.Page, sheet.Y);
+        sheet.Code(link, InvoicePdfTexts.KsefAlternative, PdfSheet.Left, y, CodeSize);
+        under.Draw(page, sheet.Document.Root.Add("P"), PdfSheet.Left + 12, y + CodeSize);
+        var left = PdfSheet.Left + Column + 12;
+        text.Draw(page, sheet.Document.Root.Add("P"), left, y + 8);
+        var tag = sheet.Document.Root.Add("P").Add("Link");
+        address.Draw(page, tag, left, y + 14 + text.Height);
+        page.Link(tag, left, y + 14 + text.Height, address.Width, address.Height, link);
+        sheet.Y = y + Math.Max(CodeSize + under.Height, 14 + text.Height + address.Height) + 8;
+    }
+}
