@@ -3,6 +3,8 @@ namespace Ebok.Core.Pdf;
 /// <summary>How wide the columns of a table are.</summary>
 internal static class PdfColumnWidths
 {
+    private const double Air = 9;
+
     /// <summary>Each as wide as its widest cell if all fit, the rest to the column that fills; else the wide ones give
     /// way, none below its longest word if that can be; else all in proportion.</summary>
     /// <param name="columns">The columns.</param>
@@ -25,6 +27,8 @@ internal static class PdfColumnWidths
             wanted = new double[count];
         for (var i = 0; i < count; i++)
         {
+            // Numbers side by side want air between them.
+            var air = columns[i].Right ? Air : 0;
             // A heading may break between its words; a number may not break at all.
             least[i] = wanted[i] = LongestWord(columns[i].Heading, strong) + padding;
             foreach (var row in rows)
@@ -33,7 +37,7 @@ internal static class PdfColumnWidths
                     continue;
                 var style = row.Bold ? strong : body;
                 var whole = style.WidthOf(row.Cells[i]) + padding;
-                wanted[i] = Math.Max(wanted[i], whole);
+                wanted[i] = Math.Max(wanted[i], whole + air);
                 var word = columns[i].Right ? whole : Math.Min(whole, LongestWord(row.Cells[i], style) + padding);
                 least[i] = Math.Max(least[i], Math.Min(word, available / 4));
             }

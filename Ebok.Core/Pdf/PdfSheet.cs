@@ -73,6 +73,15 @@ internal sealed class PdfSheet
         Y += block.Height + 3;
     }
 
+    /// <summary>A heading at the left of a narrow table that comes next, on the same height.</summary>
+    public void HeadingBeside(string text, double tableWidth)
+    {
+        Need(64);
+        Gap(8);
+        var block = new PdfBlock(Width - tableWidth - 12).Add(text, Styles.Heading);
+        block.Draw(Page, Document.Root.Add("H2"), Left, Y + 2);
+    }
+
     /// <summary>A paragraph, over as many pages as it takes.</summary>
     public void Paragraph(string? text, PdfStyle style) => Flow(new PdfBlock(Width).Add(text, style));
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Ebok.Core.Pdf;
@@ -10,8 +9,10 @@ internal sealed class TrueTypeFont
 {
     private const int ReplacementCharacter = 0xFFFD;
     private readonly byte[] file;
-    private readonly FrozenDictionary<string, Range> tables;
-    private readonly FrozenDictionary<int, ushort> glyphs;
+    private readonly Dictionary<string, Range> tables;
+
+    // By character of the Basic Multilingual Plane; 0 where the font has none.
+    private readonly ushort[] glyphs;
     private readonly ushort[] advances;
     private readonly uint[] locations;
 
@@ -50,7 +51,7 @@ internal sealed class TrueTypeFont
 
     /// <summary>The glyph of a character; of U+FFFD where the font has none.</summary>
     public ushort GlyphOf(Rune character) =>
-        glyphs.TryGetValue(character.Value, out var glyph) ? glyph : glyphs.GetValueOrDefault(ReplacementCharacter);
+        character.IsBmp && glyphs[character.Value] is var glyph and not 0 ? glyph : glyphs[ReplacementCharacter];
 
     /// <summary>Width of a glyph in font units.</summary>
     public int AdvanceOf(ushort glyph) => advances[Math.Min(glyph, advances.Length - 1)];
@@ -71,7 +72,7 @@ internal sealed class TrueTypeFont
     /// <summary>The bytes of a table; empty where the font has none of that name.</summary>
     public ReadOnlySpan<byte> Table(string tag) => tables.TryGetValue(tag, out var range) ? file.AsSpan(range) : [];
 
-    private FrozenDictionary<string, Range> ReadTables()
+    private Dictionary<string, Range> ReadTables()
     {
         var found = new Dictionary<string, Range>(StringComparer.Ordinal);
         for (var i = 0; i < U16(4); i++)
@@ -80,7 +81,7 @@ internal sealed class TrueTypeFont
             var start = checked((int)U32(record + 8));
             found[Encoding.ASCII.GetString(file, record, 4)] = start..checked(start + (int)U32(record + 12));
         }
-        return found.ToFrozenDictionary(StringComparer.Ordinal);
+        return found;
     }
 
     private ushort[] ReadAdvances()
@@ -100,7 +101,7 @@ internal sealed class TrueTypeFont
         return found;
     }
 
-    private FrozenDictionary<int, ushort> ReadCharacters()
+    private ushort[] ReadCharacters()
     {
         var cmap = Start("cmap");
         for (var i = 0; i < U16(cmap + 2); i++)
@@ -109,15 +110,15 @@ internal sealed class TrueTypeFont
             var map = cmap + (int)U32(record + 4);
             // Windows, Unicode: the Basic Multilingual Plane holds all that an invoice is written in.
             if (U16(record) == 3 && U16(record + 2) == 1 && U16(map) == 4)
-                return ReadSegments(map).ToFrozenDictionary();
+                return ReadSegments(map);
         }
         throw new InvalidDataException($"{Name} has no Unicode character map");
     }
 
     // cmap format 4: segments of consecutive characters.
-    private Dictionary<int, ushort> ReadSegments(int map)
+    private ushort[] ReadSegments(int map)
     {
-        var found = new Dictionary<int, ushort>();
+        var found = new ushort[0x10000];
         var doubled = U16(map + 6);
         int ends = map + 14,
             starts = ends + doubled + 2,
@@ -133,8 +134,7 @@ internal sealed class TrueTypeFont
                 var glyph = offset == 0 ? character : U16(offsets + segment + offset + 2 * (character - start));
                 if (offset == 0 || glyph != 0)
                     glyph = (glyph + U16(deltas + segment)) & 0xFFFF;
-                if (glyph != 0)
-                    found[character] = (ushort)glyph;
+                found[character] = (ushort)glyph;
             }
         }
         return found;

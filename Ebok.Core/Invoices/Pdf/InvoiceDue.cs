@@ -8,10 +8,10 @@ namespace Ebok.Core.Invoices.Pdf;
 /// the bank's application. The code is that of the invoice as it was issued: what was paid since is in the portal.</summary>
 internal static class InvoiceDue
 {
-    private const double Padding = 12;
+    private const double Padding = 10;
 
     // With its quiet zone; the association asks for at least 1.8 cm, 51 points.
-    private const double CodeSize = 92;
+    private const double CodeSize = 84;
     private const double CodeWidth = 112;
 
     public static void Draw(PdfSheet sheet, InvoiceSheet invoice)
@@ -33,7 +33,7 @@ internal static class InvoiceDue
             AddTransfer(transfer, styles, invoice);
         var caption = new PdfBlock(CodeWidth).Add(InvoicePdfTexts.PayCodeCaption, styles.SmallBold);
         var codeHeight = code is null ? 0 : CodeSize + 4 + caption.Height;
-        var height = Math.Max(Math.Max(sum.Height, transfer.Height), codeHeight) + 2 * Padding - 2;
+        var height = Math.Max(Math.Max(sum.Height, transfer.Height), codeHeight) + 2 * Padding;
         sheet.Gap(4);
         sheet.Need(height);
         var page = sheet.Page;

@@ -12,10 +12,7 @@ internal static class InvoiceHead
     {
         var styles = sheet.Styles;
         var half = (PdfSheet.Width - Gutter) / 2;
-        var seller = invoice.Content.Seller;
-        var brand = new PdfBlock(half).Add(seller.Name ?? invoice.Office, styles.Brand);
-        foreach (var line in seller.Address)
-            brand.Add(line, styles.Label);
+        var brand = new PdfBlock(half).Add(invoice.Content.Seller.Name ?? invoice.Office, styles.Brand);
         var title = new PdfBlock(half)
             .Add(InvoiceWords.Title(invoice.Kind), styles.Title, right: true)
             .Add(invoice.Number, styles.Brand, right: true);

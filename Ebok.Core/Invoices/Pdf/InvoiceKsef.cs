@@ -6,8 +6,10 @@ namespace Ebok.Core.Invoices.Pdf;
 /// those without a camera. Far from the payment code, with words that tell the two apart.</summary>
 internal static class InvoiceKsef
 {
-    private const double CodeSize = 104;
-    private const double Column = 176;
+    private const double CodeSize = 100;
+    private const double QuietZone = 8;
+    private const double HeadingHeight = 22;
+    private const double Column = 150;
 
     public static void Draw(PdfSheet sheet, InvoiceSheet invoice)
     {
@@ -21,16 +23,17 @@ internal static class InvoiceKsef
         if (invoice.KsefNumber is { } number)
             text.Add($"{InvoicePdfTexts.KsefNumber} {number}", styles.BodyBold);
         var address = new PdfBlock(text.Width).Add(link, styles.Small);
-        sheet.Need(CodeSize + under.Height + 40);
+        sheet.Need(CodeSize + under.Height + HeadingHeight);
         sheet.Heading(InvoicePdfTexts.KsefHeading);
         var (page, y) = (sheet.Page, sheet.Y);
-        sheet.Code(link, InvoicePdfTexts.KsefAlternative, PdfSheet.Left, y, CodeSize);
-        under.Draw(page, sheet.Document.Root.Add("P"), PdfSheet.Left + 12, y + CodeSize);
+        // The quiet zone hangs out to the left, so that the code stands in line with the text.
+        sheet.Code(link, InvoicePdfTexts.KsefAlternative, PdfSheet.Left - QuietZone, y - QuietZone + 3, CodeSize);
+        under.Draw(page, sheet.Document.Root.Add("P"), PdfSheet.Left, y + CodeSize - QuietZone);
         var left = PdfSheet.Left + Column + 12;
-        text.Draw(page, sheet.Document.Root.Add("P"), left, y + 8);
+        text.Draw(page, sheet.Document.Root.Add("P"), left, y);
         var tag = sheet.Document.Root.Add("P").Add("Link");
-        address.Draw(page, tag, left, y + 14 + text.Height);
-        page.Link(tag, left, y + 14 + text.Height, address.Width, address.Height, link);
-        sheet.Y = y + Math.Max(CodeSize + under.Height, 14 + text.Height + address.Height) + 8;
+        address.Draw(page, tag, left, y + 6 + text.Height);
+        page.Link(tag, left, y + 6 + text.Height, address.Width, address.Height, link);
+        sheet.Y = y + Math.Max(CodeSize + under.Height, 6 + text.Height + address.Height) + 2;
     }
 }

@@ -33,7 +33,10 @@ internal static class InvoiceSums
                 Bold: true
             )
         );
-        sheet.Heading(invoice.Kind.IsCorrection() ? InvoicePdfTexts.VatOfDifference : InvoicePdfTexts.Vat);
+        sheet.HeadingBeside(
+            invoice.Kind.IsCorrection() ? InvoicePdfTexts.VatOfDifference : InvoicePdfTexts.Vat,
+            TableWidth
+        );
         PdfTable.Draw(
             sheet,
             [
@@ -75,7 +78,7 @@ internal static class InvoiceSums
         if (settlement?.ToSettle is { } toSettle)
             rows.Add(new([InvoicePdfTexts.ToSettle, Text(toSettle)], Bold: true));
         rows.Add(new([InvoicePdfTexts.ToPay, Text(invoice.ToPay)], Bold: true));
-        sheet.Heading(InvoicePdfTexts.Settlement);
+        sheet.HeadingBeside(InvoicePdfTexts.Settlement, TableWidth);
         PdfTable.Draw(
             sheet,
             [new(InvoicePdfTexts.SettlementItem, Fills: true), new(InvoicePdfTexts.SettlementAmount, Right: true)],
