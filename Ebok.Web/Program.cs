@@ -27,6 +27,7 @@ builder.Services.AddMeters();
 builder.Services.AddCustomers();
 builder.Services.AddNews();
 builder.Services.AddDocuments();
+builder.Services.AddInvoiceFiles(options);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
@@ -43,6 +44,7 @@ app.MapStyle(app.Environment);
 app.MapAccounts();
 app.MapDemo();
 app.MapDocuments();
+app.MapInvoiceFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OpenCircuitsInDevelopment(app.Environment);
 await app.RunAsync();
 return 0;

@@ -1,3 +1,5 @@
+using Ebok.Core.Ksef;
+
 namespace Ebok.Web.Hosting;
 
 /// <summary>What an administrator sets: <c>Ebok__…</c>, <c>ConnectionStrings__Ebok</c>, <c>EBOK_DATA</c>,
@@ -16,6 +18,12 @@ public sealed record EbokOptions
     /// <summary><c>EBOK_UTILITIES</c>: folder of the profiles; absolute.</summary>
     public required string UtilitiesFolder { get; init; }
 
+    /// <summary><c>Ebok__Fonts</c>: folder of the fonts of rendered PDFs; the build's own beside the program.</summary>
+    public required string FontsFolder { get; init; }
+
+    /// <summary><c>Ebok__KsefHost</c>: where invoices are verified; that of the Ministry's test environment for trying.</summary>
+    public required string KsefHost { get; init; }
+
     /// <summary>Reads the settings; all mistakes at once, each naming its key.</summary>
     /// <exception cref="InvalidSettingsException">At least one setting is wrong.</exception>
     public static EbokOptions From(IConfiguration configuration, string contentRoot)
@@ -30,6 +38,15 @@ public sealed record EbokOptions
         var utilities = Path.GetFullPath(configuration["EBOK_UTILITIES"] ?? "utilities", contentRoot);
         if (!Directory.Exists(utilities))
             mistakes.Add($"EBOK_UTILITIES: there is no folder {utilities}");
+        var fonts = Path.GetFullPath(
+            configuration["Ebok:Fonts"] ?? Path.Combine(AppContext.BaseDirectory, "assets", "fonts"),
+            contentRoot
+        );
+        if (!Directory.Exists(fonts))
+            mistakes.Add($"Ebok__Fonts: there is no folder {fonts}");
+        var ksef = configuration["Ebok:KsefHost"] ?? VerificationLink.ProductionHost;
+        if (!VerificationLink.IsHost(ksef))
+            mistakes.Add($"Ebok__KsefHost: \"{ksef}\" is not https://host");
         if (mistakes.Count > 0)
             throw new InvalidSettingsException(mistakes);
         return new EbokOptions
@@ -38,6 +55,8 @@ public sealed record EbokOptions
             ConnectionString = connection,
             DataFolder = Path.GetFullPath(configuration["EBOK_DATA"] ?? "data", contentRoot),
             UtilitiesFolder = utilities,
+            FontsFolder = fonts,
+            KsefHost = ksef,
         };
     }
 }
