@@ -17,11 +17,16 @@ internal readonly record struct PdfStyle(PdfFont Font, double Size, Rgb Color)
     public double Baseline => Size * 1.02;
 
     public double WidthOf(string text) => Font.File.WidthOf(text, Size);
+
+    public double WidthOf(Rune character) =>
+        Font.File.AdvanceOf(Font.File.GlyphOf(character)) * Size / Font.File.UnitsPerEm;
 }
 
 /// <summary>Texts made fit for drawing.</summary>
 internal static class PdfText
 {
+    private static readonly char[] Seams = ['/', '-', '_', '.', ','];
+
     /// <summary>Without control and invisible characters; every kind of line break is <c>\n</c>, a tab is a space.</summary>
     public static string Clean(string? text)
     {
@@ -52,43 +57,69 @@ internal static class PdfText
                 yield return paragraph.Trim(' ');
                 continue;
             }
-            var line = "";
-            foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                var longer = line.Length == 0 ? word : $"{line} {word}";
-                if (style.WidthOf(longer) <= width)
-                {
-                    line = longer;
-                    continue;
-                }
-                if (line.Length > 0)
-                    yield return line;
-                line = word;
-                while (style.WidthOf(line) > width && line.Length > 1)
-                {
-                    var fits = LongestPart(line, style, width);
-                    yield return line[..fits];
-                    line = line[fits..];
-                }
-            }
-            if (line.Length > 0)
+            foreach (var line in WrapParagraph(paragraph, style, width))
                 yield return line;
         }
     }
 
-    // At least one character, never half of one; after a slash or dash if one is in the last third.
-    private static int LongestPart(string word, PdfStyle style, double width)
+    private static IEnumerable<string> WrapParagraph(string paragraph, PdfStyle style, double width)
     {
+        var space = style.WidthOf(" ");
+        // The words of one line, and their width together.
+        var line = new StringBuilder();
         double used = 0;
-        var length = 0;
-        foreach (var rune in word.EnumerateRunes())
+        foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            used += style.WidthOf(rune.ToString());
-            if (used > width && length > 0)
-                break;
-            length += rune.Utf16SequenceLength;
+            var wide = style.WidthOf(word);
+            if (line.Length > 0 && used + space + wide <= width)
+            {
+                line.Append(' ').Append(word);
+                used += space + wide;
+                continue;
+            }
+            if (line.Length > 0)
+                yield return line.ToString();
+            line.Clear();
+            var rest = word;
+            if (wide > width)
+                foreach (var part in Break(word, style, width))
+                {
+                    if (line.Length > 0)
+                        yield return line.ToString();
+                    line.Clear().Append(part);
+                    rest = part;
+                }
+            else
+                line.Append(word);
+            used = ReferenceEquals(rest, word) ? wide : style.WidthOf(rest);
         }
-        var seam = word.LastIndexOfAny(['/', '-', '_', '.', ','], length - 1);
-        return seam >= length * 2 / 3 ? seam + 1 : length;
+        if (line.Length > 0)
+            yield return line.ToString();
+    }
+
+    // Parts of a word that is wider than the line: after a slash, dash or the like if one is in the last third, else
+    // anywhere but within a character.
+    private static IEnumerable<string> Break(string word, PdfStyle style, double width)
+    {
+        for (var start = 0; start < word.Length; )
+        {
+            double used = 0;
+            var end = start;
+            foreach (var rune in word.AsSpan(start).EnumerateRunes())
+            {
+                used += style.WidthOf(rune);
+                if (used > width && end > start)
+                    break;
+                end += rune.Utf16SequenceLength;
+            }
+            if (end < word.Length)
+            {
+                var seam = word.LastIndexOfAny(Seams, end - 1, end - start);
+                if (seam >= start + (end - start) * 2 / 3)
+                    end = seam + 1;
+            }
+            yield return word[start..end];
+            start = end;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Ebok.Core.Imports.Fa3;
 using Ebok.Core.Invoices;
 using Ebok.Core.Invoices.Pdf;
 using Ebok.Core.Ksef;
@@ -68,6 +69,24 @@ internal static class InvoicePdfSamples
                 Notes = [new("Nr wodomierza", "12345678", 1), new("Stan poprzedni / bieżący", "487 / 497", 1)],
                 Contracts = [new("U/123/2020", new(2020, 1, 15))],
             },
+        };
+
+    /// <summary>What the importer read from a file, as a sheet.</summary>
+    public static InvoiceSheet Of(Fa3Invoice invoice) =>
+        Water with
+        {
+            Kind = invoice.Kind,
+            Number = invoice.Number,
+            IssuedOn = invoice.IssuedOn,
+            DueOn = invoice.DueOn,
+            PeriodFrom = invoice.PeriodFrom,
+            PeriodTo = invoice.PeriodTo,
+            Currency = invoice.Currency,
+            Gross = invoice.Gross,
+            ToPay = invoice.ToPay,
+            PayAccount = invoice.Content.Payment.Accounts is [var first, ..] ? first.Number : null,
+            BuyerCode = invoice.Content.Buyer.CustomerCode,
+            Content = invoice.Content,
         };
 
     /// <summary>The water invoice with so many lines.</summary>
