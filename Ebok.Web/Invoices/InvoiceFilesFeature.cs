@@ -5,7 +5,6 @@ using Ebok.Core.Pdf;
 using Ebok.Core.Shared;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Net.Http.Headers;
 
 namespace Ebok.Web.Invoices;
@@ -22,7 +21,6 @@ internal static class InvoiceFilesFeature
         services.AddSingleton<InvoiceSheets>();
         services.AddSingleton<OpenInvoicePdf>();
         services.AddSingleton<OpenInvoiceXml>();
-        services.TryAddSingleton<ReadInvoice>();
     }
 
     /// <summary><c>/{slug}/faktury/{id}/pdf</c>, shown in the browser or with <c>?pobierz</c> downloaded, and
