@@ -5,6 +5,7 @@ using Ebok.Web.Customers;
 using Ebok.Web.Demo;
 using Ebok.Web.Documents;
 using Ebok.Web.Hosting;
+using Ebok.Web.Imports;
 using Ebok.Web.Invoices;
 using Ebok.Web.Meters;
 using Ebok.Web.News;
@@ -18,6 +19,7 @@ if (CommandLine.AnswerAlone(args) is { } answered)
 var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
 var options = builder.AddHosting();
 builder.Services.AddUtilities(options);
+builder.Services.AddImports();
 builder.Services.AddShell();
 builder.Services.AddAccounts();
 builder.Services.AddDemo();

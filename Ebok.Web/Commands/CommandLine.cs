@@ -8,7 +8,8 @@ namespace Ebok.Web.Commands;
 internal static class CommandLine
 {
     // One line per command: a static Create(services) that makes it.
-    private static RootCommand Root(Func<IServiceProvider> services) => new(CommandTexts.Program) { };
+    private static RootCommand Root(Func<IServiceProvider> services) =>
+        new(CommandTexts.Program) { ImportCommand.Create(services) };
 
     /// <summary>Whether the arguments are a command rather than the host's settings.</summary>
     internal static bool Handles(string[] args) =>

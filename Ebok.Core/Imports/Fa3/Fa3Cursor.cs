@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Ebok.Core.Invoices;
 using Ebok.Core.Shared;
@@ -23,10 +22,11 @@ internal sealed class Fa3Cursor : IDisposable
         MaxCharactersInDocument = ImportLimits.XmlMegabytes * 1024 * 1024,
     };
 
+    private static readonly char[] Blanks = [' ', '\t', '\n', '\r'];
+
     private readonly XmlReader reader;
     private readonly IXmlLineInfo position;
     private readonly string ns;
-    private readonly StringBuilder text = new();
 
     internal Fa3Cursor(Stream source)
     {
@@ -62,17 +62,15 @@ internal sealed class Fa3Cursor : IDisposable
     internal string Text(int limit = ImportLimits.Text)
     {
         var name = Name;
-        text.Clear();
+        var value = "";
         if (!reader.IsEmptyElement)
             while (Advance() && reader.NodeType != XmlNodeType.EndElement)
             {
                 if (reader.NodeType == XmlNodeType.Element)
                     throw Mistake(ImportReason.NotAValue, name);
-                text.Append(reader.Value);
-                if (text.Length > 4 * limit)
-                    throw Mistake(ImportReason.TooLong, name, Show(limit));
+                value = Joined(value, name, limit);
             }
-        var value = Folded();
+        value = Fold(value);
         return value.Length <= limit ? value : throw Mistake(ImportReason.TooLong, name, Show(limit));
     }
 
@@ -150,10 +148,10 @@ internal sealed class Fa3Cursor : IDisposable
     /// <summary>Every value inside an element that has no place of its own, by the name of its element.</summary>
     internal void Keep(List<InvoiceNote> other, int? line = null)
     {
-        var name = Name;
-        text.Clear();
         if (reader.IsEmptyElement)
             return;
+        var name = Name;
+        var value = "";
         while (Advance() && reader.NodeType != XmlNodeType.EndElement)
         {
             if (reader.NodeType == XmlNodeType.Element)
@@ -164,11 +162,12 @@ internal sealed class Fa3Cursor : IDisposable
                     KeepElement(other, line);
                 return;
             }
-            text.Append(reader.Value);
-            if (text.Length > 4 * ImportLimits.Footer)
-                throw Mistake(ImportReason.TooLong, name, Show(ImportLimits.Footer));
+            value = Joined(value, name, ImportLimits.Footer);
         }
-        if (Folded() is { Length: > 0 } value)
+        value = Fold(value);
+        if (value.Length > ImportLimits.Footer)
+            throw Mistake(ImportReason.TooLong, name, Show(ImportLimits.Footer));
+        if (value.Length > 0)
             other.Add(new InvoiceNote(name, value, line));
     }
 
@@ -203,24 +202,19 @@ internal sealed class Fa3Cursor : IDisposable
         while (Advance() && (reader.Depth > depth || reader.NodeType != XmlNodeType.EndElement)) { }
     }
 
-    private string Folded()
+    // A value is one piece, unless a comment or CDATA parts it: those come seldom, and are few until they are too long.
+    private string Joined(string before, string name, int limit)
     {
-        var length = 0;
-        var blank = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c is ' ' or '\t' or '\n' or '\r')
-            {
-                blank = length > 0;
-                continue;
-            }
-            if (blank)
-                text[length++] = ' ';
-            blank = false;
-            text[length++] = c;
-        }
-        return text.ToString(0, length);
+        var piece = reader.Value;
+        if (before.Length + piece.Length > 4 * limit)
+            throw Mistake(ImportReason.TooLong, name, Show(limit));
+        return before.Length == 0 ? piece : before + piece;
+    }
+
+    private static string Fold(string value)
+    {
+        var folded = !value.AsSpan().ContainsAny('\t', '\n', '\r') && !value.Contains("  ", StringComparison.Ordinal);
+        return folded ? value.Trim(' ') : string.Join(' ', value.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static decimal? Number(string value) =>

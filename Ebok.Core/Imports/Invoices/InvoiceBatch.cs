@@ -1,0 +1,251 @@
+using Ebok.Core.Data;
+using Ebok.Core.Documents;
+using Ebok.Core.Invoices;
+using Ebok.Core.Meters;
+using Ebok.Core.Payments;
+using Ebok.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Imports.Invoices;
+
+/// <summary>Stores a batch of invoices: new ones, changed ones, and what hangs on them: customer, supply point,
+/// corrections, payments that came before.</summary>
+internal static class InvoiceBatch
+{
+    internal static async Task<Counts> WriteAsync(
+        ImportJob job,
+        EbokDb db,
+        IReadOnlyList<IncomingInvoice> batch,
+        CancellationToken cancel
+    )
+    {
+        var counts = new Counts { Read = batch.Count };
+        if (batch.Count == 0)
+            return counts;
+        var known = await KnownAsync(job, db, batch, cancel);
+        var contents = await ContentsAsync(job, db, batch, known.Values, cancel);
+        var points = await PointsAsync(job, db, batch, cancel);
+        var customers = await BuyerMatcher.MatchAsync(
+            db,
+            job.Utility,
+            [.. batch.Select(i => new BuyerClues(i.BuyerCode, i.Accounts, i.Contracts))],
+            cancel
+        );
+        List<string> touched = [];
+        List<Invoice> added = [],
+            replaced = [];
+        List<InvoiceBody> bodies = [];
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var incoming = batch[i];
+            var point = incoming.Points.Select(p => points.GetValueOrDefault(p)).FirstOrDefault(p => p is not null);
+            if (!known.TryGetValue(incoming.Key, out var invoice))
+            {
+                invoice = New(job, incoming);
+                Fill(invoice, incoming, customers[i], point?.Id);
+                known.Add(incoming.Key, invoice);
+                added.Add(invoice);
+                bodies.Add(
+                    new InvoiceBody
+                    {
+                        Invoice = invoice.Id,
+                        Utility = job.Utility,
+                        Content = incoming.Content,
+                        Xml = incoming.Xml,
+                    }
+                );
+                touched.Add(incoming.Number);
+                counts.Added++;
+            }
+            else if (invoice.XmlHash is not null && incoming.XmlHash is null)
+            {
+                job.Tell(new ImportProblem(incoming.File, incoming.Line, 0, ImportReason.CameAsXml, [incoming.Number]));
+                continue;
+            }
+            else if (IsSame(invoice, incoming, contents))
+            {
+                if (Complete(db, invoice, incoming, customers[i]))
+                    counts.Changed++;
+                else
+                    counts.Unchanged++;
+            }
+            else if (invoice.ImportRun == job.Run)
+            {
+                job.Tell(
+                    new ImportProblem(incoming.File, incoming.Line, 0, ImportReason.SameNumberTwice, [incoming.Number])
+                );
+                continue;
+            }
+            else
+            {
+                job.Tell(
+                    new ImportProblem(incoming.File, incoming.Line, 0, ImportReason.ChangedInvoice, [incoming.Number])
+                );
+                db.Attach(invoice);
+                Fill(invoice, incoming, customers[i] ?? invoice.Customer, point?.Id);
+                (invoice.ImportRun, invoice.ImportedAt) = (job.Run, job.Now);
+                var body = await db.InvoiceBodies.SingleAsync(
+                    b => b.Utility == job.Utility && b.Invoice == invoice.Id,
+                    cancel
+                );
+                (body.Content, body.Xml) = (incoming.Content, incoming.Xml);
+                if (invoice.Pdf is not null)
+                    replaced.Add(invoice);
+                touched.Add(incoming.Number);
+                counts.Changed++;
+            }
+            if (invoice.Customer is null)
+                counts.Unmatched++;
+        }
+        if (job.DryRun)
+            return counts;
+        await db.InsertAsync(added, cancel);
+        await db.InsertAsync(bodies, cancel);
+        await ForgetRenderedAsync(db, job.Utility, replaced, cancel);
+        await job.FlushAsync(db, cancel);
+        if (touched.Count == 0)
+            return counts;
+        var numbers = touched.Concat(batch.Select(b => b.CorrectsNumber).OfType<string>()).Distinct().ToArray();
+        await CorrectionLinks.LinkAsync(db, job.Utility, numbers, cancel);
+        await SettleDocuments.RunAsync(db, job.Utility, numbers, cancel);
+        return counts;
+    }
+
+    private static async Task<Dictionary<InvoiceKey, Invoice>> KnownAsync(
+        ImportJob job,
+        EbokDb db,
+        IReadOnlyList<IncomingInvoice> batch,
+        CancellationToken cancel
+    )
+    {
+        var numbers = batch.Select(b => b.Number).Distinct().ToArray();
+        // Not tracked: most of them are as they were.
+        return await db
+            .Invoices.AsNoTracking()
+            .Where(i => i.Utility == job.Utility && EF.Parameter(numbers).Contains(i.Number))
+            .ToDictionaryAsync(i => new InvoiceKey(i.SellerNip, i.Number, i.Kind), cancel);
+    }
+
+    private static async Task<Dictionary<string, SupplyPoint>> PointsAsync(
+        ImportJob job,
+        EbokDb db,
+        IReadOnlyList<IncomingInvoice> batch,
+        CancellationToken cancel
+    )
+    {
+        var codes = batch.SelectMany(b => b.Points).Distinct().ToArray();
+        return codes.Length == 0
+            ? []
+            : await db
+                .SupplyPoints.AsNoTracking()
+                .Where(p => p.Utility == job.Utility && EF.Parameter(codes).Contains(p.Code))
+                .ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, cancel);
+    }
+
+    // Only what came as rows is compared by content.
+    private static async Task<Dictionary<InvoiceId, byte[]>> ContentsAsync(
+        ImportJob job,
+        EbokDb db,
+        IReadOnlyList<IncomingInvoice> batch,
+        IEnumerable<Invoice> known,
+        CancellationToken cancel
+    )
+    {
+        var ids = known.Where(i => i.XmlHash is null).Select(i => i.Id).ToArray();
+        if (ids.Length == 0 || batch.All(b => b.XmlHash is not null))
+            return [];
+        return await db
+            .InvoiceBodies.Where(b => b.Utility == job.Utility && ids.Contains(b.Invoice))
+            .Select(b => new { b.Invoice, b.Content })
+            .ToDictionaryAsync(b => b.Invoice, b => b.Content, cancel);
+    }
+
+    // XML by its bytes; an invoice that came as a row by its content.
+    private static bool IsSame(Invoice invoice, IncomingInvoice incoming, Dictionary<InvoiceId, byte[]> contents) =>
+        incoming.XmlHash is not null
+            ? incoming.XmlHash == invoice.XmlHash
+            : contents.TryGetValue(invoice.Id, out var content)
+                && content.AsSpan().SequenceEqual(incoming.Content)
+                && (invoice.Gross, invoice.ToPay, invoice.IssuedOn, invoice.DueOn, invoice.BuyerCode)
+                    == (incoming.Gross, incoming.ToPay, incoming.IssuedOn, incoming.DueOn, incoming.BuyerCode)
+                && (invoice.PeriodFrom, invoice.PeriodTo, invoice.Currency)
+                    == (incoming.PeriodFrom, incoming.PeriodTo, incoming.Currency);
+
+    // What the same invoice may say now and did not before: whose it is, its KSeF number, debt collection.
+    private static bool Complete(EbokDb db, Invoice invoice, IncomingInvoice incoming, CustomerId? customer)
+    {
+        var now = (
+            Customer: invoice.Customer ?? customer,
+            KsefNumber: incoming.KsefNumber ?? invoice.KsefNumber,
+            UnderCollection: incoming.UnderCollection ?? invoice.UnderCollection
+        );
+        if (now == (invoice.Customer, invoice.KsefNumber, invoice.UnderCollection))
+            return false;
+        db.Attach(invoice);
+        (invoice.Customer, invoice.KsefNumber, invoice.UnderCollection) = now;
+        return true;
+    }
+
+    private static Invoice New(ImportJob job, IncomingInvoice incoming) =>
+        new()
+        {
+            Id = InvoiceId.New(),
+            Utility = job.Utility,
+            SellerNip = incoming.SellerNip,
+            SellerName = incoming.SellerName,
+            Number = incoming.Number,
+            Kind = incoming.Kind,
+            IssuedOn = incoming.IssuedOn,
+            Currency = incoming.Currency,
+            Gross = incoming.Gross,
+            ToPay = incoming.ToPay,
+            Left = incoming.ToPay,
+            BuyerName = incoming.BuyerName,
+            ImportRun = job.Run,
+            ImportedAt = job.Now,
+        };
+
+    private static void Fill(Invoice invoice, IncomingInvoice incoming, CustomerId? customer, SupplyPointId? point)
+    {
+        invoice.Customer = customer;
+        invoice.SupplyPoint = point;
+        invoice.SellerName = incoming.SellerName;
+        invoice.IssuedOn = incoming.IssuedOn;
+        invoice.DueOn = incoming.DueOn;
+        invoice.PeriodFrom = incoming.PeriodFrom;
+        invoice.PeriodTo = incoming.PeriodTo;
+        invoice.Currency = incoming.Currency;
+        invoice.Gross = incoming.Gross;
+        invoice.ToPay = incoming.ToPay;
+        invoice.Left = incoming.ToPay;
+        invoice.PayAccount = incoming.Accounts.Count == 0 ? null : incoming.Accounts[0];
+        invoice.BuyerCode = incoming.BuyerCode;
+        invoice.BuyerName = incoming.BuyerName;
+        invoice.KsefNumber = incoming.KsefNumber ?? invoice.KsefNumber;
+        invoice.UnderCollection = incoming.UnderCollection ?? invoice.UnderCollection;
+        invoice.XmlHash = incoming.XmlHash;
+        if (invoice.CorrectsNumber != incoming.CorrectsNumber)
+            (invoice.CorrectsNumber, invoice.Corrects) = (incoming.CorrectsNumber, null);
+    }
+
+    // What the portal drew of the content before is out of date; what the billing system supplied is its own matter.
+    private static async Task ForgetRenderedAsync(
+        EbokDb db,
+        UtilityId utility,
+        List<Invoice> replaced,
+        CancellationToken cancel
+    )
+    {
+        foreach (var invoice in replaced)
+        {
+            var rendered = await db.Documents.SingleOrDefaultAsync(
+                d => d.Utility == utility && d.Id == invoice.Pdf && d.Kind == DocumentKind.RenderedInvoice,
+                cancel
+            );
+            if (rendered is null)
+                continue;
+            invoice.Pdf = null;
+            db.Remove(rendered);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Ebok.Core.Data;
+using Ebok.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Payments;
+
+/// <summary>Keeps what is left to pay of invoices and charges in step with payments, in their transaction:
+/// left = what was to pay − payments − credits + refunds. Below zero is overpaid.</summary>
+internal static class SettleDocuments
+{
+    /// <summary>Reckons anew the documents of these numbers that payments concern. What was added or changed itself
+    /// is saved before, with all of it left.</summary>
+    internal static async Task RunAsync(EbokDb db, UtilityId utility, string[] numbers, CancellationToken cancel)
+    {
+        if (numbers.Length == 0)
+            return;
+        var entries = await db
+            .Ledger.AsNoTracking()
+            .Where(e => e.Utility == utility && EF.Parameter(numbers).Contains(e.Concerns))
+            .Where(e => e.Kind == LedgerKind.Payment || e.Kind == LedgerKind.Credit || e.Kind == LedgerKind.Refund)
+            .Select(e => new
+            {
+                e.SellerNip,
+                e.Concerns,
+                e.Kind,
+                e.Amount,
+            })
+            .ToListAsync(cancel);
+        if (entries.Count == 0)
+            return;
+        var settled = entries
+            .GroupBy(e => (e.SellerNip, Number: e.Concerns))
+            .ToDictionary(
+                g => g.Key,
+                g => g.Aggregate(Money.Zero, (sum, e) => e.Kind == LedgerKind.Refund ? sum - e.Amount : sum + e.Amount)
+            );
+        var concerned = settled.Keys.Select(k => k.Number).Distinct().ToArray();
+
+        var invoices = await db
+            .Invoices.Where(i => i.Utility == utility && EF.Parameter(concerned).Contains(i.Number))
+            .ToListAsync(cancel);
+        // Where one number stands for two documents, the payments settle the first of them, never both.
+        foreach (var group in invoices.GroupBy(i => (i.SellerNip, i.Number)))
+            if (settled.Remove(group.Key, out var sum))
+            {
+                var first = group.MinBy(i => i.Kind)!;
+                first.Left = first.ToPay - sum;
+            }
+
+        var charges = await db
+            .Ledger.Where(e => e.Utility == utility && EF.Parameter(concerned).Contains(e.Number))
+            .Where(e =>
+                e.Kind == LedgerKind.InterestNote || e.Kind == LedgerKind.Charge || e.Kind == LedgerKind.OpeningBalance
+            )
+            .ToListAsync(cancel);
+        foreach (var group in charges.GroupBy(e => (e.SellerNip, e.Number)))
+            if (settled.TryGetValue(group.Key, out var sum))
+            {
+                var first = group.MinBy(e => e.Kind)!;
+                first.Left = first.Amount - sum;
+            }
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Ebok.Core.Imports;
+using Ebok.Core.Utilities;
+
+namespace Ebok.Web.Commands;
+
+/// <summary><c>import fa3 FOLDER --utility SLUG [--dry-run]</c> and <c>import csv …</c> (O5).</summary>
+internal static class ImportCommand
+{
+    internal static Command Create(Func<IServiceProvider> services) =>
+        new("import", CommandTexts.Import)
+        {
+            Of(
+                "fa3",
+                CommandTexts.ImportFa3,
+                (utility, folder, options, cancel) =>
+                    services().GetRequiredService<ImportFa3Folder>().RunAsync(utility, folder, options, cancel),
+                services
+            ),
+        };
+
+    private static Command Of(
+        string name,
+        string description,
+        Func<UtilityProfile, string, ImportOptions, CancellationToken, Task<ImportReport>> run,
+        Func<IServiceProvider> services
+    )
+    {
+        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = CommandTexts.Folder }.AcceptExistingOnly();
+        var utility = new Option<string>("--utility") { Description = CommandTexts.Utility, Required = true };
+        var dryRun = new Option<bool>("--dry-run") { Description = CommandTexts.DryRun };
+        var command = new Command(name, description) { folder, utility, dryRun };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                var output = parsed.InvocationConfiguration.Output;
+                var slug = parsed.GetRequiredValue(utility);
+                var catalog = services().GetRequiredService<UtilityCatalog>();
+                if (catalog.Find(slug) is not { } profile)
+                    return await UnknownAsync(parsed.InvocationConfiguration.Error, slug, catalog);
+                var screen = new ImportScreen(output, services().GetRequiredService<TimeProvider>());
+                var options = new ImportOptions
+                {
+                    DryRun = parsed.GetValue(dryRun),
+                    OnProblem = screen.Problem,
+                    OnProgress = screen.Progress,
+                };
+                try
+                {
+                    var report = await run(profile, parsed.GetRequiredValue(folder).FullName, options, cancel);
+                    screen.Summary(report, options.DryRun);
+                    return report.Refused == 0 ? ExitCode.Done : ExitCode.DoneInPart;
+                }
+                catch (OperationCanceledException)
+                {
+                    screen.Stopped();
+                    return ExitCode.NotRun;
+                }
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> UnknownAsync(TextWriter error, string slug, UtilityCatalog catalog)
+    {
+        await error.WriteLineAsync(
+            Text.Of(CommandTexts.UnknownUtility, slug, string.Join(", ", catalog.All.Select(u => u.Slug)))
+        );
+        return ExitCode.NotRun;
+    }
+}

@@ -1,0 +1,10 @@
+using Ebok.Core.Imports;
+
+namespace Ebok.Web.Imports;
+
+/// <summary>What fills the portal from a billing system's exports.</summary>
+internal static class ImportsFeature
+{
+    public static IServiceCollection AddImports(this IServiceCollection services) =>
+        services.AddSingleton<ImportFa3Folder>();
+}
