@@ -166,14 +166,15 @@ internal sealed class DemoBook
     private string NumberOf(DemoContract contract, int order, DateOnly issued, string kind, string suffix)
     {
         var rule = plan.Utility.CustomerCode;
-        var part = order + (contract.Order > 0 ? 10 * contract.Order : 0);
+        var lead = contract.Seller == plan.Utility.Companies[0];
+        var part = order + (lead ? 10 * contract.Order : 0);
         var tail = part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"/{part}");
         if (rule.FirstDigitsOfInvoiceNumber > 0)
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Customer.Code}/{issued:MM}/{issued.Year}{tail}{suffix}"
             );
-        var seller = contract.Seller == plan.Utility.Companies[0] ? "" : "-" + contract.Seller.ShortName;
+        var seller = lead ? "" : "-" + contract.Seller.ShortName;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{kind}{seller}/{issued.Year}/{issued:MM}/{Customer.Index + 1:00000}{tail}"

@@ -90,7 +90,7 @@ internal sealed class DemoMoney(DemoCustomer customer, DemoRandom random)
             );
             Add(correction, "RK", "zwrot", on, amount, correction.Number, "Rozliczenie korekty");
         }
-        else if (random.Chance(75))
+        else if (on <= DemoPlan.LastStatement && (on < DemoPlan.LastMonth.AddMonths(-6) || random.Chance(50)))
             Add(correction, "ZW", "zwrot", on, amount, correction.Number, "Zwrot nadpłaty na rachunek");
     }
 

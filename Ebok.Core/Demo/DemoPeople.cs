@@ -15,7 +15,7 @@ internal static class DemoPeople
         var random = new DemoRandom(utility.Slug, index, "person");
         var kind = KindOf(index);
         var woman = random.Chance(50);
-        var address = Address(random, utility, kind);
+        var address = Address(random, utility, kind, house: index == DemoPlan.Ordinary);
         var name = NameOf(random, index, kind, woman, address);
         var customer = new DemoCustomer
         {
@@ -87,10 +87,10 @@ internal static class DemoPeople
         return woman ? $"{random.Pick(DemoNames.Women)} {lady}" : $"{random.Pick(DemoNames.Men)} {man}";
     }
 
-    private static DemoAddress Address(DemoRandom random, UtilityProfile utility, CustomerKind kind)
+    private static DemoAddress Address(DemoRandom random, UtilityProfile utility, CustomerKind kind, bool house = false)
     {
         var company = utility.Companies[0];
-        var flat = kind == CustomerKind.Person && random.Chance(60) ? $"/{random.Between(1, 60)}" : "";
+        var flat = kind == CustomerKind.Person && !house && random.Chance(60) ? $"/{random.Between(1, 60)}" : "";
         var letter = random.Chance(10) ? "A" : "";
         return new DemoAddress(
             $"{random.Pick(DemoNames.Streets)} {random.Between(1, 140)}{letter}{flat}",
@@ -206,7 +206,12 @@ internal static class DemoPeople
                 break;
             default:
                 yield return Place("wodomierz główny", Medium.Water, "m³", 0, false, 9m * size, "W");
-                if (customer.Kind == CustomerKind.Person && (customer.Index == DemoPlan.Ordinary || random.Chance(20)))
+                // A garden belongs to a house, not to a flat.
+                if (
+                    customer.Kind == CustomerKind.Person
+                    && !customer.Address.Street.Contains('/', StringComparison.Ordinal)
+                    && (customer.Index == DemoPlan.Ordinary || random.Chance(50))
+                )
                     yield return Place("podlicznik ogrodowy", Medium.Water, "m³", 0, true, 2.5m * size, "O");
                 break;
         }

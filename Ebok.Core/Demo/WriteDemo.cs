@@ -102,7 +102,12 @@ public static class WriteDemo
             );
             rows.Add("dokumenty.csv", "umowa", $"Umowa {contract.Number}", path, contract.Number);
         }
-        foreach (var invoice in book.Invoices.Where(i => i.Corrects is null && !plan.IsCsv(i.IssuedOn)).TakeLast(2))
+        foreach (
+            var invoice in book
+                .Invoices.Where(i => i.Corrects is null && !plan.IsCsv(i.IssuedOn))
+                .SkipLast(3)
+                .TakeLast(1)
+        )
         {
             var path = Save(csv, "pdf", invoice.Number, $"Faktura {invoice.Number}", DemoTexts.InvoiceText(invoice));
             rows.Add("pdf.csv", invoice.Number, path, invoice.Contract.Seller.Nip);
@@ -129,6 +134,8 @@ public static class WriteDemo
 
     private static string FileName(string text) =>
         string.Concat(
-            text.Normalize(NormalizationForm.FormD).Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_')
+            text.Normalize(NormalizationForm.FormD)
+                .Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                .Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_')
         );
 }

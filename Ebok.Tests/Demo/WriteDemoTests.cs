@@ -63,7 +63,7 @@ public class WriteDemoTests
         mpwik 104217 104273 Krystyna Ćwiklińska 104273/11/2026 407.28 2026-11-05
         qweb 001234 001290 Wojciech Zając FV/2026/11/00009 328.19 2026-11-05
         tarnobrzeg 39-29001 39-29057 Agnieszka Wiśniewska FV/2026/11/00009 358.45 2026-11-05
-        weglokoks bozena.wisniewska.0@poczta.example 00417339 Zdzisław Brzęczyszczykiewicz FV/2026/11/00009 693.68 2026-11-05
+        weglokoks stanislawa.mazur.0@poczta.example 00417339 Zdzisław Brzęczyszczykiewicz FV/2026/11/00009 693.68 2026-11-05
         """;
 
     [Theory]
