@@ -13,8 +13,8 @@ const out = resolve(here, args.out ?? 'dist');
 const fonts = resolve(here, args.fonts ?? (args.out ? '../Ebok.Web/assets/fonts' : 'dist-fonts'));
 const pkg = name => join(here, 'node_modules', name);
 
-/** Browsers of 2020 and later: what an old phone still has. */
-const target = ['chrome87', 'firefox85', 'safari14.1'];
+/** Browsers of 2021 and later: what an old phone still has. */
+const target = ['chrome90', 'firefox90', 'safari15'];
 const ours = new Set();
 
 async function put(path, bytes) {

@@ -4,6 +4,7 @@ using Ebok.Core.Imports;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -17,6 +18,8 @@ internal static class ShellFeature
     /// <summary>Registers what layouts need.</summary>
     public static void AddShell(this IServiceCollection services)
     {
+        services.AddHttpContextAccessor();
+        services.AddScoped<AntiforgeryStateProvider, PageAntiforgery>();
         services.AddSingleton<Themes>();
         services.AddSingleton<BuiltPages>();
         services.AddRadzenComponents();
