@@ -82,6 +82,13 @@ public sealed partial class ShellTests : IAsyncLifetime
         page.Page.QuerySelectorAll("[style]").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Page_WithoutIslands_CarriesNoStateOfCircuits()
+    {
+        (await stranger.GetAsync("/kpec/logowanie")).Text.ShouldNotContain("<!--Blazor");
+        (await stranger.GetAsync("/_blazor")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     private static string Unversioned(string? address) => Fingerprint().Replace(address!.Split('?')[0], ".");
 
     [GeneratedRegex(@"czas generowania strony: \d+ ms$")]

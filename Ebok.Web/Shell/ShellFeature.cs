@@ -4,7 +4,6 @@ using Ebok.Core.Imports;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -18,8 +17,6 @@ internal static class ShellFeature
     /// <summary>Registers what layouts need.</summary>
     public static void AddShell(this IServiceCollection services)
     {
-        services.AddHttpContextAccessor();
-        services.AddScoped<AntiforgeryStateProvider, PageAntiforgery>();
         services.AddSingleton<Themes>();
         services.AddSingleton<BuiltPages>();
         services.AddRadzenComponents();
@@ -69,24 +66,25 @@ internal static class ShellFeature
             .AllowAnonymous();
     }
 
-    /// <summary>Nobody is signed in at /demo/style, and its Radzen part lives in a circuit: in Development, and only
-    /// there, circuits are open to strangers.</summary>
-    public static void OpenCircuitsInDevelopment(
-        this IEndpointConventionBuilder components,
-        IHostEnvironment environment
-    )
+    /// <summary>The pages. No page of a customer needs a circuit yet, so outside of Development there is no /_blazor to
+    /// attack, and no page carries the encrypted kilobyte of state that the framework adds where circuits may come. In
+    /// Development the Radzen part of /demo/style is interactive, and nobody is signed in there: circuits are open.
+    /// The first interactive page for customers brings AddInteractiveServerRenderMode for all, and lets the session
+    /// into /_blazor.</summary>
+    public static void MapPages(this WebApplication app)
     {
-        if (environment.IsDevelopment())
-            components.Add(endpoint =>
-            {
-                if (
-                    (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText?.StartsWith(
-                        "/_blazor",
-                        StringComparison.Ordinal
-                    ) == true
-                )
-                    endpoint.Metadata.Add(new AllowAnonymousAttribute());
-            });
+        var pages = app.MapRazorComponents<App>();
+        if (!app.Environment.IsDevelopment())
+            return;
+        pages.AddInteractiveServerRenderMode();
+        pages.Add(endpoint =>
+        {
+            if (
+                endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path }
+                && path.StartsWith("/_blazor", StringComparison.Ordinal)
+            )
+                endpoint.Metadata.Add(new AllowAnonymousAttribute());
+        });
     }
 
     private static string LogoType(string file) =>

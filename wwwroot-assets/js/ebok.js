@@ -38,5 +38,9 @@ document.addEventListener('submit', event => {
 const rest = () => document.querySelectorAll('form[aria-busy],button[aria-busy]').forEach(x => x.removeAttribute('aria-busy'));
 addEventListener('pageshow', rest);
 
+// The server no longer knows the circuit: the page comes anew, what was typed is a draft there.
+const lost = by('components-reconnect-modal');
+if (lost) new MutationObserver(() => { if (lost.classList.contains('components-reconnect-rejected')) location.reload(); }).observe(lost, { attributeFilter: ['class'] });
+
 // What went wrong is read first.
 document.querySelector('.errors')?.focus();
