@@ -62,7 +62,7 @@ public enum OfficePage
     Password,
 
     /// <summary>/sesje: sessions, history of sign-ins.</summary>
-    Security,
+    Sessions,
 
     /// <summary>/efaktura: consent to e-invoices.</summary>
     EInvoice,

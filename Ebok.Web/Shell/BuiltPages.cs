@@ -16,6 +16,7 @@ public sealed class BuiltPages(IEnumerable<EndpointDataSource> sources)
             .ToFrozenSet(StringComparer.Ordinal)
     );
 
-    /// <summary>Whether there is a page at this path below the utility's, <c>faktury</c>.</summary>
-    public bool Has(string path) => paths.Value.Contains(path);
+    /// <summary>Whether there is a page at this path below the utility's, <c>faktury</c>; the empty one is the office's
+    /// own front page.</summary>
+    public bool Has(string path) => path.Length == 0 || paths.Value.Contains(path);
 }
