@@ -99,7 +99,7 @@ public static class OfficePages
             OfficePage.CustomerData => "dane",
             OfficePage.ChangeData => "dane/zmiana",
             OfficePage.Password => "haslo",
-            OfficePage.Security => "sesje",
+            OfficePage.Sessions => "sesje",
             OfficePage.EInvoice => "efaktura",
             OfficePage.Documents => "dokumenty",
             OfficePage.News => "aktualnosci",
