@@ -1,4 +1,3 @@
-using Ebok.Core.Data;
 using Ebok.Web.Accounts;
 using Ebok.Web.Commands;
 using Ebok.Web.Customers;
@@ -16,6 +15,7 @@ using Ebok.Web.Style;
 if (CommandLine.AnswerAlone(args) is { } answered)
     return answered;
 
+StartMistake.ExplainIt();
 var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
 var options = builder.AddHosting();
 builder.Services.AddUtilities(options);
@@ -33,13 +33,14 @@ builder.Services.AddDocuments();
 builder.Services.AddInvoiceFiles(options);
 
 var app = builder.Build();
-await app.Services.GetRequiredService<EbokStore>().MigrateAsync(app.Lifetime.ApplicationStopping);
+await app.PrepareDatabaseAsync();
 if (CommandLine.Handles(args))
     return await CommandLine.RunAsync(args, app.Services);
 
 app.UseHosting();
 app.UseShell();
 app.UseAccounts();
+app.MapHosting();
 app.MapStaticAssets().AllowAnonymous();
 app.MapShell();
 app.MapStyle(app.Environment);

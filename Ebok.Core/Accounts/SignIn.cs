@@ -3,6 +3,7 @@ using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Ebok.Core.Accounts;
 
@@ -31,7 +32,8 @@ public sealed class SignIn(
     Passwords passwords,
     SignInLimits limits,
     StartSession startSession,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<SignIn> log
 )
 {
     /// <summary>The session, <see cref="SignInRefused"/> or <see cref="TooManyAtOnce"/>.</summary>
@@ -61,7 +63,7 @@ public sealed class SignIn(
                 ? await passwords.HashAsync(typed.Password!, cancel)
                 : null;
 
-        return await store.WriteAsync(
+        var result = await store.WriteAsync(
             utility.Id,
             async db =>
             {
@@ -88,6 +90,20 @@ public sealed class SignIn(
             },
             cancel
         );
+        // For the administrator: who, where, from where, and the reason that nobody else is told. Never the login typed.
+        log.LogInformation(
+            "Sign-in at {Utility}: {Outcome}, account {Account}, from {Origin}",
+            utility.Slug,
+            result.IsOk ? "opened"
+                : begun is null ? "too often"
+                : account is null ? "unknown login"
+                : locked ? "account waits"
+                : mayTry ? "wrong password"
+                : "account closed",
+            account?.Id,
+            caller.Origin
+        );
+        return result;
     }
 
     private async Task<Found?> FindAsync(UtilityId utility, string login, CancellationToken cancel)

@@ -41,8 +41,15 @@ internal static class SqliteNative
     {
         NativeLibrary.SetDllImportResolver(
             typeof(SQLite3Provider_e_sqlite3).Assembly,
-            static (name, assembly, path) => name == "e_sqlite3" ? NativeLibrary.Load(Library, assembly, path) : 0
+            static (name, assembly, path) => name == "e_sqlite3" ? Load(assembly, path) : 0
         );
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
     }
+
+    private static nint Load(System.Reflection.Assembly assembly, DllImportSearchPath? path) =>
+        NativeLibrary.TryLoad(Library, assembly, path, out var handle)
+            ? handle
+            : throw new DllNotFoundException(
+                $"SQLite is not installed: there is no {Library}. On Debian or Ubuntu: apt install libsqlite3-0"
+            );
 }

@@ -1,35 +1,60 @@
+using System.Net;
 using Ebok.Core.Accounts;
 using Ebok.Core.Shared;
+using Ebok.Core.Utilities;
 using Ebok.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ebok.Tests.Accounts;
 
-/// <summary>The running portal with an account of KPEC: <c>K0001</c> / <see cref="Password"/>.</summary>
+/// <summary>The running portal with an account of KPEC: <see cref="Login"/> / <see cref="Password"/>.</summary>
 internal sealed class OfficeUnderTest : IAsyncDisposable
 {
     public const string Login = "K-0001";
     public const string Password = "Zielony słoń 7";
+
+    private TestDatabase? owned;
 
     private OfficeUnderTest(TestDatabase database, EbokApp app) => (Database, App) = (database, app);
 
     public TestDatabase Database { get; }
     public EbokApp App { get; }
     public AccountId Account { get; private set; }
+    public CancellationToken Cancel { get; } = TestContext.Current.CancellationToken;
 
     public static async Task<OfficeUnderTest> StartAsync(
         DatabaseKind kind,
-        string environment = "Production",
-        string slug = "kpec",
-        bool mustChange = false
+        bool mustChange = false,
+        params string[] customers
     )
     {
         var database = await TestDatabase.NewAsync(kind);
-        var app = new EbokApp(database) { Environment = environment, Settings = { ["Ebok:Demo"] = "none" } };
-        var office = new OfficeUnderTest(database, app);
-        office.Account = await office.AddAccountAsync(slug, Login, mustChange, Login);
+        var office = await StartAsync(database, new EbokApp(database), mustChange, customers);
+        office.owned = database;
         return office;
     }
+
+    /// <summary>The same on a database that outlives the portal.</summary>
+    public static async Task<OfficeUnderTest> StartAsync(
+        TestDatabase database,
+        EbokApp app,
+        bool mustChange = false,
+        params string[] customers
+    )
+    {
+        var office = new OfficeUnderTest(database, app);
+        office.Account = await office.AddAccountAsync(
+            "kpec",
+            Login,
+            mustChange,
+            customers.Length == 0 ? [Login] : customers
+        );
+        return office;
+    }
+
+    public T Service<T>()
+        where T : notnull => App.Services.GetRequiredService<T>();
 
     /// <summary>An account with customers of these codes; password as always.</summary>
     public async Task<AccountId> AddAccountAsync(
@@ -42,20 +67,55 @@ internal sealed class OfficeUnderTest : IAsyncDisposable
         var utility = new UtilityId(slug);
         var customers = customerCodes.Select(code => Given.Customer(code, "Odbiorca " + code, utility)).ToList();
         await Database.AddAsync([.. customers]);
-        var result = await App
-            .Services.GetRequiredService<CreateAccount>()
-            .RunAsync(
-                utility,
-                new(login, null, Password, mustChange, [.. customers.Select(c => new Grant(c.Id))]),
-                TestContext.Current.CancellationToken
-            );
+        var account = new NewAccount(login, null, Password, mustChange, [.. customers.Select(c => new Grant(c.Id))]);
+        var result = await Service<CreateAccount>().RunAsync(utility, account, Cancel);
         result.TryGet(out var id, out var refusal).ShouldBeTrue(refusal?.Code);
         return id;
     }
 
+    /// <summary>Tries to sign in to KPEC without the page round it.</summary>
+    public async Task<bool> TryAsync(string password, string login = Login, string? from = null)
+    {
+        var result = await Service<SignIn>()
+            .RunAsync(
+                Service<UtilityCatalog>().Find("kpec")!,
+                new(login, password, Remember: false),
+                new(from is null ? null : IPAddress.Parse(from), null),
+                Cancel
+            );
+        return result.IsOk;
+    }
+
+    public Task LockAsync(AccountId account) =>
+        SetAsync(account, s => s.SetProperty(a => a.LockoutEnd, App.Clock.GetUtcNow().AddDays(1)));
+
+    public Task UnlockAsync(AccountId account) =>
+        SetAsync(
+            account,
+            s => s.SetProperty(a => a.LockoutEnd, (DateTimeOffset?)null).SetProperty(a => a.AccessFailedCount, 0)
+        );
+
+    public Task TakeCustomersAsync(AccountId account) =>
+        Database.Store.WriteAsync(
+            Given.Utility,
+            db => db.AccountCustomers.Where(c => c.Account == account).ExecuteDeleteAsync(Cancel),
+            Cancel
+        );
+
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        await Database.DisposeAsync();
+        if (owned is not null)
+            await owned.DisposeAsync();
     }
+
+    private Task<int> SetAsync(
+        AccountId account,
+        Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Account>> what
+    ) =>
+        Database.Store.WriteAsync(
+            Given.Utility,
+            db => db.Users.Where(a => a.Id == account.Value).ExecuteUpdateAsync(what, Cancel),
+            Cancel
+        );
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Mail;
 using Ebok.Core.Ksef;
 
 namespace Ebok.Web.Hosting;
@@ -24,47 +26,100 @@ public sealed record EbokOptions
     /// <summary><c>Ebok__KsefHost</c>: where invoices are verified; that of the Ministry's test environment for trying.</summary>
     public required string KsefHost { get; init; }
 
+    /// <summary><c>Ebok__Mail__…</c>; null without a host: mails become files in {data}/mail.</summary>
+    public MailOptions? Mail { get; init; }
+
+    /// <summary><c>Ebok__PublicUrl</c>: what links in mails begin with, never the Host header; null: not set.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary><c>Ebok__TrustedProxies</c>: addresses and networks (<c>10.0.0.5 192.168.4.0/24</c>) whose
+    /// X-Forwarded-For and X-Forwarded-Proto are believed, beside this machine's own.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
     /// <summary>Reads the settings; all mistakes at once, each naming its key.</summary>
     /// <exception cref="InvalidSettingsException">At least one setting is wrong.</exception>
     public static EbokOptions From(IConfiguration configuration, string contentRoot)
     {
-        var mistakes = new List<string>();
-        var database = configuration["Ebok:Database"] ?? "sqlite";
-        if (database is not ("sqlite" or "postgres"))
-            mistakes.Add($"Ebok__Database: \"{database}\" is neither sqlite nor postgres");
-        var connection = configuration.GetConnectionString("Ebok");
-        if (database == "postgres" && string.IsNullOrWhiteSpace(connection))
-            mistakes.Add("ConnectionStrings__Ebok: missing, and Ebok__Database is postgres");
-        var utilities = Path.GetFullPath(configuration["EBOK_UTILITIES"] ?? "utilities", contentRoot);
-        if (!Directory.Exists(utilities))
-            mistakes.Add($"EBOK_UTILITIES: there is no folder {utilities}");
-        var fonts = Path.GetFullPath(
-            configuration["Ebok:Fonts"] ?? Path.Combine(AppContext.BaseDirectory, "assets", "fonts"),
-            contentRoot
-        );
-        if (!Directory.Exists(fonts))
-            mistakes.Add($"Ebok__Fonts: there is no folder {fonts}");
-        var ksef = configuration["Ebok:KsefHost"] ?? VerificationLink.ProductionHost;
-        if (!VerificationLink.IsHost(ksef))
-            mistakes.Add($"Ebok__KsefHost: \"{ksef}\" is not https://host");
-        if (mistakes.Count > 0)
-            throw new InvalidSettingsException(mistakes);
-        return new EbokOptions
+        ArgumentNullException.ThrowIfNull(configuration);
+        var settings = new Settings(configuration);
+        var postgres = settings.OneOf("Ebok:Database", "sqlite", "postgres") == "postgres";
+        var options = new EbokOptions
         {
-            Postgres = database == "postgres",
-            ConnectionString = connection,
+            Postgres = postgres,
+            ConnectionString = postgres
+                ? settings.Needed("ConnectionStrings:Ebok", "Ebok__Database is postgres")
+                : configuration["ConnectionStrings:Ebok"],
             DataFolder = Path.GetFullPath(configuration["EBOK_DATA"] ?? "data", contentRoot),
-            UtilitiesFolder = utilities,
-            FontsFolder = fonts,
-            KsefHost = ksef,
+            UtilitiesFolder = Path.GetFullPath(configuration["EBOK_UTILITIES"] ?? "utilities", contentRoot),
+            FontsFolder = Path.GetFullPath(
+                configuration["Ebok:Fonts"] ?? Path.Combine(AppContext.BaseDirectory, "assets", "fonts"),
+                contentRoot
+            ),
+            KsefHost = configuration["Ebok:KsefHost"] ?? VerificationLink.ProductionHost,
+            Mail = MailOptions.Read(settings),
+            PublicUrl = settings.Parsed("Ebok:PublicUrl", WebAddress, "an address such as https://ebok.example.pl"),
+            TrustedProxies = settings.Parsed("Ebok:TrustedProxies", Networks, "addresses or networks") ?? [],
         };
+        if (!Directory.Exists(options.UtilitiesFolder))
+            settings.Mistake("EBOK_UTILITIES", $"there is no folder {options.UtilitiesFolder}");
+        if (!Directory.Exists(options.FontsFolder))
+            settings.Mistake("Ebok:Fonts", $"there is no folder {options.FontsFolder}");
+        if (!VerificationLink.IsHost(options.KsefHost))
+            settings.Mistake("Ebok:KsefHost", $"\"{options.KsefHost}\" is not https://host");
+        settings.ThrowIfMistaken();
+        return options;
+    }
+
+    private static Uri? WebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
+
+    private static IReadOnlyList<IPNetwork>? Networks(string text)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var part in text.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
+            if (IPNetwork.TryParse(part, out var network))
+                networks.Add(network);
+            else if (IPAddress.TryParse(part, out var address))
+                networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            else
+                return null;
+        return networks;
     }
 }
 
-/// <summary>Settings with which the portal must not start.</summary>
-/// <param name="mistakes">All of them, each naming its key or file.</param>
-public sealed class InvalidSettingsException(IReadOnlyList<string> mistakes) : Exception(string.Join('\n', mistakes))
+/// <summary>The mail server, <c>Ebok__Mail__…</c>.</summary>
+/// <param name="Host"><c>__Host</c>.</param>
+/// <param name="Port"><c>__Port</c>; 587 unless set.</param>
+/// <param name="User"><c>__User</c>; null: no login.</param>
+/// <param name="Password"><c>__Password</c>; never logged.</param>
+/// <param name="StartTls"><c>__StartTls</c>; true unless set.</param>
+/// <param name="From"><c>__From</c>: address of the sender.</param>
+public sealed record MailOptions(string Host, int Port, string? User, string? Password, bool StartTls, MailAddress From)
 {
-    /// <summary>One line each.</summary>
-    public IReadOnlyList<string> Mistakes { get; } = mistakes;
+    /// <inheritdoc/>
+    public override string ToString() => $"{Host}:{Port}";
+
+    internal static MailOptions? Read(Settings settings)
+    {
+        var host = settings.Text("Ebok:Mail:Host");
+        var port = settings.Parsed("Ebok:Mail:Port", Port, "a number from 1 to 65535") ?? 587;
+        var startTls = settings.Parsed("Ebok:Mail:StartTls", Flag, "true or false") ?? true;
+        var from = settings.Parsed(
+            "Ebok:Mail:From",
+            text => MailAddress.TryCreate(text, out var address) ? address : null,
+            "an e-mail address"
+        );
+        var user = settings.Text("Ebok:Mail:User");
+        var password = settings.Text("Ebok:Mail:Password");
+        if (host is null)
+            return null;
+        if (from is null)
+            settings.Needed("Ebok:Mail:From", "Ebok__Mail__Host is set");
+        if (user is not null)
+            settings.Needed("Ebok:Mail:Password", "Ebok__Mail__User is set");
+        return from is null ? null : new(host, port, user, password, startTls, from);
+
+        static int? Port(string text) => ushort.TryParse(text, out var port) && port > 0 ? port : null;
+        static bool? Flag(string text) => bool.TryParse(text, out var flag) ? flag : null;
+    }
 }

@@ -76,7 +76,9 @@ internal static class ShellFeature
         var pages = app.MapRazorComponents<App>();
         if (!app.Environment.IsDevelopment())
             return;
-        pages.AddInteractiveServerRenderMode();
+        // Our own policy says who may frame: see Hosting/SecurityHeaders.
+        pages.AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        pages.WithoutStateOnStaticPages();
         pages.Add(endpoint =>
         {
             if (

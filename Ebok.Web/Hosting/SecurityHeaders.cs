@@ -1,0 +1,51 @@
+using Ebok.Web.Shell;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Ebok.Web.Hosting;
+
+/// <summary>Headers of every answer, whoever makes it: page, file, redirect, error. Set at the last moment, since the
+/// error page begins by wiping them.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment environment)
+{
+    // Nothing inline, nothing from elsewhere; data: and blob: are images that pdf.js and the sheet make.
+    private const string Policy =
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; "
+        + "worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        + "frame-ancestors 'self'";
+
+    // Radzen places its pop-ups by style attributes; sheets and scripts stay closed.
+    private const string RadzenPolicy = Policy + "; style-src-attr 'unsafe-inline'";
+    private static readonly string YearOfHttps = $"max-age={365 * 24 * 3600}; includeSubDomains";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(Set, context);
+        return next(context);
+    }
+
+    private Task Set(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        var endpoint = context.GetEndpoint()?.Metadata;
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = endpoint?.GetMetadata<UsesRadzenAttribute>() is null
+                ? Policy
+                : RadzenPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (context.Request.IsHttps && !environment.IsDevelopment())
+            headers.StrictTransportSecurity = YearOfHttps;
+        // What only the signed-in see stays in no cache, of the browser neither; the rest says itself how long it keeps.
+        if (endpoint?.GetMetadata<IAllowAnonymous>() is null || headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-store";
+            headers.Remove("Pragma");
+        }
+        return Task.CompletedTask;
+    }
+}
