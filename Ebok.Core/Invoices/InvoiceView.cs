@@ -72,6 +72,10 @@ public sealed record InvoiceView
     /// <summary>The invoices it corrects that are in the portal.</summary>
     public required IReadOnlyList<InvoiceLink> Corrects { get; init; }
 
+    /// <summary>Of a correction whose original is in the portal: what the original and the corrections before this one
+    /// came to.</summary>
+    public Money? GrossBefore { get; init; }
+
     /// <summary>The invoices that correct it, oldest first.</summary>
     public required IReadOnlyList<InvoiceLink> CorrectedBy { get; init; }
 }

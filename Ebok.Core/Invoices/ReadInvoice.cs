@@ -33,11 +33,12 @@ public sealed class ReadInvoice(EbokStore store, TimeProvider clock)
             .ThenBy(e => e.Id)
             .Select(e => new InvoiceSettling(e.Kind, e.On, e.Amount, e.Title))
             .ToListAsync(cancel);
-        // One question for both directions: what this invoice corrects, and what corrects it.
+        // One question for all: what this invoice corrects, what corrects it, and the other corrections of the same.
         var corrected = content?.Correction?.Invoices.Select(c => c.Number).ToList() ?? [];
         var linked = await own.Where(i =>
                 i.Corrects == id
                 || i.Id == row.Corrects
+                || row.Corrects != null && i.Corrects == row.Corrects
                 || i.Id != id && i.SellerNip == row.SellerNip && corrected.Contains(i.Number)
             )
             .OrderBy(i => i.IssuedOn)
@@ -45,6 +46,7 @@ public sealed class ReadInvoice(EbokStore store, TimeProvider clock)
             .Select(i => new { Link = new InvoiceLink(i.Id, i.Number, i.IssuedOn, i.Gross), i.Corrects })
             .ToListAsync(cancel);
         var today = clock.Today();
+        bool Sibling(InvoiceId? corrects) => row.Corrects is not null && corrects == row.Corrects;
         var late = row.Left > Money.Zero && row.DueOn < today;
         return new()
         {
@@ -69,7 +71,15 @@ public sealed class ReadInvoice(EbokStore store, TimeProvider clock)
             XmlHash = row.XmlHash,
             Content = content,
             Settled = settled,
-            Corrects = [.. linked.Where(l => l.Corrects != id).Select(l => l.Link)],
+            Corrects = [.. linked.Where(l => l.Corrects != id && !Sibling(l.Corrects)).Select(l => l.Link)],
+            GrossBefore = linked.Exists(l => l.Link.Id == row.Corrects)
+                ? new Money(
+                    linked
+                        .Where(l => l.Link.Id == row.Corrects || Sibling(l.Corrects))
+                        .TakeWhile(l => l.Link.Id != id)
+                        .Sum(l => l.Link.Gross.Grosze)
+                )
+                : null,
             CorrectedBy = [.. linked.Where(l => l.Corrects == id).Select(l => l.Link)],
         };
     }
