@@ -5,10 +5,11 @@ namespace Ebok.Core.Invoices.Pdf;
 
 /// <summary>Codes and numbers of an invoice as people read them. Polish whatever the reader's language is: the sheet is
 /// made once and kept.</summary>
-internal static class InvoiceWords
+public static class InvoiceWords
 {
     private static readonly CultureInfo Polish = CultureInfo.GetCultureInfo("pl-PL");
 
+    /// <summary>Faktura VAT, Faktura korygująca …</summary>
     public static string Title(InvoiceKind kind) =>
         kind switch
         {
@@ -47,6 +48,7 @@ internal static class InvoiceWords
             ? string.Join('\u00a0', [account[..2], .. account[2..].Chunk(4).Select(four => new string(four))])
             : account;
 
+    /// <summary>przelew, gotówka …, or in the words of the invoice.</summary>
     public static string? PaymentForm(InvoicePayment payment) =>
         payment.FormText
         ?? payment.Form switch
