@@ -367,7 +367,10 @@ public class ImportFa3FolderTests
         runs.Count.ShouldBe(2);
         runs[1].FinishedAt.ShouldBeNull("a run that was cut off is seen as such");
         runs[1].Read.ShouldBe(1);
-        var asOf = await new ReadFreshness(office.Database.Store, office.Clock).RunAsync(ImportOffice.Profile.Id, Cancel);
+        var asOf = await new ReadFreshness(office.Database.Store, office.Clock).RunAsync(
+            ImportOffice.Profile.Id,
+            Cancel
+        );
         asOf.ShouldBe(runs[0].FinishedAt);
     }
 
