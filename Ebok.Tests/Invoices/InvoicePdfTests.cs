@@ -143,8 +143,16 @@ public class InvoicePdfTests
         );
         Fa3Reader.Read(file, bytes, out var invoice).ShouldBeNull();
 
-        var text = await TextOfAsync(InvoicePdfSamples.Of(invoice!));
+        var sheet = InvoicePdfSamples.Of(invoice!);
+        var text = await TextOfAsync(sheet);
 
+        // To be looked at.
+        var copy = Path.Combine(Repository.Artifacts("pdf"), Path.ChangeExtension(file, "pdf"));
+        await File.WriteAllBytesAsync(
+            copy,
+            InvoicePdfSamples.Renderer.Run(sheet),
+            TestContext.Current.CancellationToken
+        );
         text.ShouldContain(invoice!.Number);
         foreach (var said in more)
             text.ShouldContain(said);

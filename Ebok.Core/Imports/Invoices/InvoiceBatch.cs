@@ -64,7 +64,7 @@ internal static class InvoiceBatch
             }
             else if (IsSame(invoice, incoming, contents))
             {
-                if (Complete(db, invoice, incoming, customers[i]))
+                if (Complete(db, job, invoice, incoming, customers[i]))
                     counts.Changed++;
                 else
                     counts.Unchanged++;
@@ -172,7 +172,13 @@ internal static class InvoiceBatch
                     == (incoming.PeriodFrom, incoming.PeriodTo, incoming.Currency);
 
     // What the same invoice may say now and did not before: whose it is, its KSeF number, debt collection.
-    private static bool Complete(EbokDb db, Invoice invoice, IncomingInvoice incoming, CustomerId? customer)
+    private static bool Complete(
+        EbokDb db,
+        ImportJob job,
+        Invoice invoice,
+        IncomingInvoice incoming,
+        CustomerId? customer
+    )
     {
         var now = (
             Customer: invoice.Customer ?? customer,
@@ -182,6 +188,9 @@ internal static class InvoiceBatch
         if (now == (invoice.Customer, invoice.KsefNumber, invoice.UnderCollection))
             return false;
         db.Attach(invoice);
+        // The number stands on the rendered PDF, which is made anew when it is older than the invoice's data.
+        if (invoice.KsefNumber != now.KsefNumber)
+            invoice.ImportedAt = job.Now;
         (invoice.Customer, invoice.KsefNumber, invoice.UnderCollection) = now;
         return true;
     }

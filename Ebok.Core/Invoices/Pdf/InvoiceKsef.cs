@@ -27,13 +27,13 @@ internal static class InvoiceKsef
         sheet.Heading(InvoicePdfTexts.KsefHeading);
         var (page, y) = (sheet.Page, sheet.Y);
         // The quiet zone hangs out to the left, so that the code stands in line with the text.
-        sheet.Code(link, InvoicePdfTexts.KsefAlternative, PdfSheet.Left - QuietZone, y - QuietZone + 3, CodeSize);
+        sheet.Code(link, InvoicePdfTexts.KsefAlternative, PdfSheet.Left - QuietZone, y, CodeSize);
         under.Draw(page, sheet.Document.Root.Add("P"), PdfSheet.Left, y + CodeSize - QuietZone);
         var left = PdfSheet.Left + Column + 12;
         text.Draw(page, sheet.Document.Root.Add("P"), left, y);
         var tag = sheet.Document.Root.Add("P").Add("Link");
         address.Draw(page, tag, left, y + 6 + text.Height);
         page.Link(tag, left, y + 6 + text.Height, address.Width, address.Height, link);
-        sheet.Y = y + Math.Max(CodeSize + under.Height, 6 + text.Height + address.Height) + 2;
+        sheet.Y = y + Math.Max(CodeSize - QuietZone + under.Height, 6 + text.Height + address.Height) + 2;
     }
 }

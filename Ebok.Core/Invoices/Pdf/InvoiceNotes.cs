@@ -13,6 +13,13 @@ internal static class InvoiceNotes
             sheet.Heading(InvoicePdfTexts.Notes);
             DrawNotes(sheet, content.Notes);
         }
+        // What belongs to single lines is in the XML and in the portal: here it would bury the rest.
+        var other = content.Other.Where(note => note.Line is null).ToList();
+        if (other.Count > 0)
+        {
+            sheet.Heading(InvoicePdfTexts.Other);
+            DrawNotes(sheet, other);
+        }
         var said = content.Annotations.Select(InvoiceWords.Annotation).OfType<string>().ToList();
         if (content.AdvanceInvoices.Count > 0)
             said.Add($"{InvoicePdfTexts.AdvanceInvoices} {string.Join(", ", content.AdvanceInvoices)}");
