@@ -127,7 +127,7 @@ public class InvoicePdfTests
     [InlineData("korygujaca_FA_3_Przyklad_3.xml", "Błędny kurs.", "Pozycje przed korektą", "Pozycje po korekcie")]
     [InlineData("obciazeniowa_FA_3_obciazeniowa.xml", "Rata ubezpieczenia - GAP", "739,01 zł")]
     [InlineData("podstawowa_FA_3_Przyklad_1.xml")]
-    [InlineData("podstawowa_FA_3_Przyklad_2.xml")]
+    [InlineData("podstawowa_FA_3_Przyklad_2.xml", "Zapłacono 4 001,49 zł")]
     [InlineData("podstawowa_FA_3_Przyklad_3_brutto.xml")]
     [InlineData("podstawowa_FA_3_Przyklad_5.xml")]
     [InlineData("qr_test_nip.xml")]

@@ -21,7 +21,7 @@ internal static class InvoiceDue
         var room = PdfSheet.Width - 2 * Padding - (code is null ? 0 : CodeWidth + Padding);
         var sum = new PdfBlock(room * 0.42)
             .Add(SumLabel(invoice), styles.Strong)
-            .Add(InvoiceWords.Money(Absolute(invoice.ToPay), invoice.Currency), styles.Sum);
+            .Add(InvoiceWords.Money(SumOf(invoice), invoice.Currency), styles.Sum);
         if (invoice is { DueOn: not null } && invoice.ToPay > Money.Zero && !invoice.Content.Payment.Paid)
             sum.Add($"{InvoicePdfTexts.DueOn}: {InvoiceWords.Date(invoice.DueOn)}", styles.Strong);
         foreach (var term in invoice.Content.Payment.Terms)
@@ -88,5 +88,9 @@ internal static class InvoiceDue
         : invoice.ToPay < Money.Zero ? InvoicePdfTexts.InYourFavour
         : InvoicePdfTexts.ToPay;
 
-    private static Money Absolute(Money amount) => amount < Money.Zero ? -amount : amount;
+    // Of an invoice that was paid when it was issued nothing is left to pay: shown is what was paid.
+    private static Money SumOf(InvoiceSheet invoice) =>
+        invoice.Content.Payment.Paid ? invoice.Content.Settlement?.ToPay ?? invoice.Gross
+        : invoice.ToPay < Money.Zero ? -invoice.ToPay
+        : invoice.ToPay;
 }
