@@ -79,6 +79,7 @@ public sealed partial class ShellTests : IAsyncLifetime
         page.Page.QuerySelectorAll("link[rel=stylesheet]")
             .Select(s => Unversioned(s.GetAttribute("href")))
             .ShouldBe(["css/ebok.css", "/kpec/theme.css"]);
+        page.Page.QuerySelector("link[rel=icon]")!.GetAttribute("href")!.ShouldStartWith("data:image/svg+xml,");
         page.Page.QuerySelectorAll("[style]").ShouldBeEmpty();
     }
 
