@@ -2,7 +2,7 @@ using Ebok.Tests.Testing;
 
 namespace Ebok.Tests.Hosting;
 
-public class HeadersTests
+public class HeadersTests(DemoOffice demo)
 {
     [Theory]
     [InlineData("/", 200)]
@@ -59,9 +59,8 @@ public class HeadersTests
     [Fact]
     public async Task StaticPages_CarryNoStateOfACircuitAndPolishLettersAsTheyAre()
     {
-        await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
-        await using var app = new EbokApp(database);
-        using var client = app.NewClient();
+        // In Development, where there are interactive pages too.
+        using var client = (await demo.AppAsync()).NewClient();
 
         var page = await client.GetAsync("/kpec");
 
