@@ -38,6 +38,7 @@ public class ReadingPagesTests(Browser browser)
                 ("dane", "dane"),
                 ("dokumenty", "dokumenty"),
                 ("aktualnosci", "aktualnosci"),
+                ("pomoc", "pomoc"),
             }
         )
         {
