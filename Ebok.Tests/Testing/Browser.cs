@@ -39,7 +39,7 @@ public sealed class Browser : IAsyncLifetime
                 ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
             }
         );
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Visitor(context, await context.NewPageAsync());
     }
 
@@ -73,6 +73,7 @@ public sealed class Browser : IAsyncLifetime
                         "--disable-component-update",
                         "--disable-sync",
                         "--no-first-run",
+                        "--lang=pl",
                     ],
                 }
             );

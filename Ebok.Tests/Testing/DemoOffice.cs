@@ -10,6 +10,9 @@ namespace Ebok.Tests.Testing;
 /// a test changes in it must not matter to another: for more, start an <see cref="EbokApp"/>.</summary>
 public sealed class DemoOffice : IAsyncLifetime
 {
+    /// <summary>The five demo utilities, for theories: <c>[MemberData(nameof(DemoOffice.Slugs), MemberType = …)]</c>.</summary>
+    public static TheoryData<string> Slugs => ["weglokoks", "tarnobrzeg", "kpec", "qweb", "mpwik"];
+
     private readonly SemaphoreSlim starting = new(1, 1);
     private EbokApp? app;
     private JsonDocument? paper;

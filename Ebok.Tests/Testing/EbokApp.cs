@@ -74,6 +74,8 @@ public sealed class EbokApp(TestDatabase database) : IAsyncDisposable
         {
             builder.UseEnvironment(app.Environment);
             builder.UseSetting("EBOK_DATA", app.Database.Folder);
+            // Assets as a published portal serves them: compressed when they were built.
+            builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
             if (app.Utilities is not null)

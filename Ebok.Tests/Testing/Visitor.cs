@@ -12,6 +12,7 @@ public sealed class Visitor : IAsyncDisposable
     private static readonly int[] Widths = [1280, 390];
     private static readonly AxeRunOptions Wcag22 = new()
     {
+        ResultTypes = [ResultType.Violations],
         RunOnly = new()
         {
             Type = "tag",

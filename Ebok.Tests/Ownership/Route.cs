@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+
+namespace Ebok.Tests.Ownership;
+
+/// <summary>Who may see what an address shows.</summary>
+internal enum Access
+{
+    /// <summary>Everyone: the snapshot of open addresses.</summary>
+    Open,
+
+    /// <summary>Whoever is signed in to the utility, his own things.</summary>
+    Own,
+
+    /// <summary>The owner of the thing that the address names.</summary>
+    Thing,
+
+    /// <summary>Whoever is signed in may post a form to it; it shows nothing.</summary>
+    Act,
+
+    /// <summary>The framework's own: of no office, so it is not there for who is not signed in.</summary>
+    Framework,
+}
+
+/// <summary>An address of the portal, and what it takes to see it. Every endpoint needs an entry.</summary>
+/// <param name="Pattern">As routing has it.</param>
+/// <param name="Access">Who may.</param>
+/// <param name="Thing">The ids in the address, in their order, of a property of the estate.</param>
+/// <param name="Status">What who may gets.</param>
+internal sealed partial record Route(
+    string Pattern,
+    Access Access,
+    Func<Estate.Property, Guid[]>? Thing = null,
+    int Status = 200
+)
+{
+    /// <summary>Every address of the portal. Who adds one says here who may see it.</summary>
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        new("/", Access.Open),
+        new("/{slug}", Access.Open),
+        new("/{slug}/logo", Access.Open, Status: 404), // the demo utilities have none
+        new("/{slug}/logowanie", Access.Open),
+        new("/{slug}/theme.css", Access.Open),
+        new("/health/live", Access.Open),
+        new("/health/ready", Access.Open),
+        new("/demo", Access.Open, Status: 404), // there in Development only
+        new("/demo/style", Access.Open, Status: 404),
+        new("/demo/style/pdf", Access.Open, Status: 404),
+        new("/nie-ma-takiej-strony", Access.Open, Status: 404),
+        new("/stan/{Code:int}", Access.Open, Status: 404),
+        new("/{slug}/aktualnosci", Access.Own),
+        new("/{slug}/dane", Access.Own),
+        new("/{slug}/dokumenty", Access.Own),
+        new("/{slug}/dokumenty/{id:guid}", Access.Thing, p => [p.ContractText.Id.Value]),
+        new("/{slug}/faktury", Access.Own),
+        new("/{slug}/haslo", Access.Own),
+        new("/{slug}/faktury/{id:guid}/pdf", Access.Thing, p => [p.Invoice.Id.Value]),
+        new("/{slug}/faktury/{id:guid}/podglad", Access.Thing, p => [p.Invoice.Id.Value]),
+        new("/{slug}/faktury/{id:guid}/xml", Access.Thing, p => [p.Invoice.Id.Value]),
+        new("/{slug}/liczniki", Access.Own),
+        new("/{slug}/liczniki/{id:guid}", Access.Thing, p => [p.Meter.Id.Value]),
+        new(
+            "/{slug}/liczniki/{id:guid}/odczyty/{reading:guid}",
+            Access.Thing,
+            p => [p.Meter.Id.Value, p.Reading.Id.Value]
+        ),
+        new("/{slug}/noty", Access.Own),
+        new("/{slug}/pierwsze-haslo", Access.Own),
+        new("/{slug}/platnosci", Access.Own),
+        new("/{slug}/saldo", Access.Own),
+        new("/{slug}/sesje", Access.Own),
+        new("/{slug}/start", Access.Own),
+        new("/{slug}/umowy", Access.Own),
+        new("/{slug}/umowy/{id:guid}", Access.Thing, p => [p.Contract.Id.Value]),
+        new("/{slug}/sesje/wyloguj", Access.Act),
+        new("/{slug}/sesje/wyloguj-wszedzie", Access.Act),
+        new("/{slug}/wyloguj", Access.Act),
+        new("/{slug}/zmien-klienta", Access.Act),
+        new("/_framework/opaque-redirect", Access.Framework),
+    ];
+
+    /// <summary>The address in an office, with the ids of a property's things; null for those of nothing.</summary>
+    public string In(string slug, Estate.Property? property = null)
+    {
+        var ids = new Queue<Guid>(property is null ? [] : Thing?.Invoke(property) ?? []);
+        return Parameter()
+            .Replace(
+                Pattern.Replace("{slug}", slug, StringComparison.Ordinal),
+                parameter =>
+                    parameter.Value.EndsWith(":int}", StringComparison.Ordinal)
+                        ? "404"
+                        : (ids.TryDequeue(out var id) ? id : Guid.CreateVersion7()).ToString()
+            );
+    }
+
+    public override string ToString() => Pattern;
+
+    [GeneratedRegex(@"\{\w+(:\w+)?\}")]
+    private static partial Regex Parameter();
+}
