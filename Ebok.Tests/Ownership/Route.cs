@@ -54,6 +54,7 @@ internal sealed partial record Route(
         new("/{slug}/dokumenty/{id:guid}", Access.Thing, p => [p.ContractText.Id.Value]),
         new("/{slug}/faktury", Access.Own),
         new("/{slug}/haslo", Access.Own),
+        new("/{slug}/faktury/{id:guid}", Access.Thing, p => [p.Invoice.Id.Value]),
         new("/{slug}/faktury/{id:guid}/pdf", Access.Thing, p => [p.Invoice.Id.Value]),
         new("/{slug}/faktury/{id:guid}/podglad", Access.Thing, p => [p.Invoice.Id.Value]),
         new("/{slug}/faktury/{id:guid}/xml", Access.Thing, p => [p.Invoice.Id.Value]),
