@@ -68,6 +68,7 @@ internal sealed partial record Route(
         new("/{slug}/noty", Access.Own),
         new("/{slug}/pierwsze-haslo", Access.Own),
         new("/{slug}/platnosci", Access.Own),
+        new("/{slug}/pomoc", Access.Own),
         new("/{slug}/saldo", Access.Own),
         new("/{slug}/sesje", Access.Own),
         new("/{slug}/start", Access.Own),
