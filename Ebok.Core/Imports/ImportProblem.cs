@@ -86,13 +86,16 @@ public enum ImportReason
     /// <summary>{0} fields there are, {1} there should be.</summary>
     WrongFieldCount,
 
-    /// <summary>A quote is not closed, or a field is longer than 64 KB: the rest of the file cannot be read.</summary>
-    BrokenCsv,
+    /// <summary>A quote that is not closed in its row.</summary>
+    BrokenQuote,
+
+    /// <summary>A row longer than 128 KB, as a quote makes it that is never closed: the rest cannot be read.</summary>
+    TooLongRow,
 
     /// <summary>{0} column, {1} value: not in the portal (yet).</summary>
     NotFound,
 
-    /// <summary>{0} invoice number that two companies use: nip_sprzedawcy is needed.</summary>
+    /// <summary>{0} number that two documents have, of two companies: nip_sprzedawcy is needed.</summary>
     Ambiguous,
 
     /// <summary>{0} number: came as XML, which is not replaced by a row.</summary>
@@ -109,9 +112,6 @@ public enum ImportReason
 
     /// <summary>A file of the folder whose name the contract does not know; left out.</summary>
     UnknownFile,
-
-    /// <summary>{0} column: the same key as in a row before in this file, with other values; the later row counts.</summary>
-    KeyTwice,
 
     /// <summary>{0} columns of which only one is filled.</summary>
     BothOrNone,
@@ -137,8 +137,7 @@ public sealed record ImportProblem(
             is ImportReason.BadKsefName
                 or ImportReason.ChangedInvoice
                 or ImportReason.UnknownColumns
-                or ImportReason.UnknownFile
-                or ImportReason.KeyTwice;
+                or ImportReason.UnknownFile;
 
     /// <summary>The reason in words, in the language of the thread.</summary>
     public string Text =>

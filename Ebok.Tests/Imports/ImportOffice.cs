@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Documents;
 using Ebok.Core.Imports;
 using Ebok.Core.Invoices;
 using Ebok.Core.Utilities;
@@ -46,6 +47,19 @@ internal sealed class ImportOffice : IAsyncDisposable
             cancel ?? TestContext.Current.CancellationToken
         );
     }
+
+    internal Task<ImportReport> CsvAsync(bool dryRun = false)
+    {
+        Problems.Clear();
+        return new ImportCsvFolder(Database.Store, Files, Clock).RunAsync(
+            Profile,
+            Folder,
+            new ImportOptions { DryRun = dryRun, OnProblem = Problems.Add },
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    internal FileStore Files => new(Path.Combine(Database.Folder, "files"));
 
     internal Task<T> ReadAsync<T>(Func<EbokDb, Task<T>> query) => Database.ReadAsync(Profile.Id, query);
 

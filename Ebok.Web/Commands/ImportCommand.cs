@@ -17,6 +17,13 @@ internal static class ImportCommand
                     services().GetRequiredService<ImportFa3Folder>().RunAsync(utility, folder, options, cancel),
                 services
             ),
+            Of(
+                "csv",
+                CommandTexts.ImportCsv,
+                (utility, folder, options, cancel) =>
+                    services().GetRequiredService<ImportCsvFolder>().RunAsync(utility, folder, options, cancel),
+                services
+            ),
         };
 
     private static Command Of(

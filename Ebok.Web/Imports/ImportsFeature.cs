@@ -6,5 +6,5 @@ namespace Ebok.Web.Imports;
 internal static class ImportsFeature
 {
     public static IServiceCollection AddImports(this IServiceCollection services) =>
-        services.AddSingleton<ImportFa3Folder>();
+        services.AddSingleton<ImportFa3Folder>().AddSingleton<ImportCsvFolder>();
 }

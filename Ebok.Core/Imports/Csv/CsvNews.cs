@@ -1,0 +1,51 @@
+using Ebok.Core.Data;
+using Ebok.Core.News;
+using Ebok.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Imports.Csv;
+
+/// <summary><c>aktualnosci.csv</c>.</summary>
+internal sealed class CsvNews(CsvContext context) : CsvFile(context)
+{
+    private const int MostText = 20_000;
+
+    internal override string Name => "aktualnosci.csv";
+
+    internal override bool LineBreaks => true;
+
+    internal override IReadOnlyList<CsvColumn> Columns { get; } =
+    [new("data", true), new("do"), new("tytul", true), new("tresc", true)];
+
+    internal override async Task<Counts> WriteAsync(EbokDb db, IReadOnlyList<CsvRow> rows, CancellationToken cancel)
+    {
+        var parsed = Parse(
+            rows,
+            row => new NewsItem
+            {
+                Id = NewsId.New(),
+                Utility = Job.Utility,
+                PublishedOn = row.Day("data"),
+                Until = row.OptionalDay("do"),
+                Title = row.Text("tytul", ImportLimits.Number),
+                Text = row.Text("tresc", MostText),
+            }
+        );
+        var titles = parsed.Select(p => p.Value.Title).Distinct().ToArray();
+        var known = (
+            await db
+                .News.Where(n => n.Utility == Job.Utility && EF.Parameter(titles).Contains(n.Title))
+                .ToListAsync(cancel)
+        )
+            .DistinctBy(n => (n.PublishedOn, n.Title))
+            .ToDictionary(n => (n.PublishedOn, n.Title));
+        var upsert = new CsvUpsert<(DateOnly, string), NewsItem>(db, known);
+        foreach (var (_, item) in parsed)
+            upsert.Put(
+                (item.PublishedOn, item.Title),
+                () => item,
+                news => (news.Until, news.Text) = (item.Until, item.Text)
+            );
+        return await upsert.SaveAsync(Job, rows.Count, cancel);
+    }
+}

@@ -1,0 +1,94 @@
+using Ebok.Core.Data;
+using Ebok.Core.Invoices;
+using Ebok.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Imports.Invoices;
+
+/// <summary>Finds customers for invoices that came before them, in short transactions.</summary>
+internal static class MatchLater
+{
+    private const int MostByCode = 5000;
+    private const int MostByContent = 500;
+
+    internal static async Task RunAsync(ImportJob job, EbokStore store, CancellationToken cancel)
+    {
+        var matched = 1;
+        while (matched > 0)
+            await job.WriteAsync(
+                async db =>
+                {
+                    matched = await ByCodeAsync(db, job.Utility, cancel);
+                    return new Counts { Matched = matched };
+                },
+                cancel
+            );
+        foreach (var some in (await UnmatchedAsync(job, store, cancel)).Chunk(MostByContent))
+            await job.WriteAsync(
+                async db => new Counts { Matched = await ByContentAsync(db, job.Utility, some, cancel) },
+                cancel
+            );
+    }
+
+    // By NrKlienta, inside the database: in a first import these are all invoices.
+    private static Task<int> ByCodeAsync(EbokDb db, UtilityId utility, CancellationToken cancel)
+    {
+        var some = db
+            .Invoices.Where(i =>
+                i.Utility == utility
+                && i.Customer == null
+                && db.Customers.Any(c => c.Utility == utility && c.Code == i.BuyerCode)
+            )
+            .Select(i => i.Id)
+            .Take(MostByCode);
+        return db
+            .Invoices.Where(i => i.Utility == utility && some.Contains(i.Id))
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(
+                        i => i.Customer,
+                        i =>
+                            db.Customers.Where(c => c.Utility == utility && c.Code == i.BuyerCode)
+                                .Select(c => (CustomerId?)c.Id)
+                                .FirstOrDefault()
+                    ),
+                cancel
+            );
+    }
+
+    private static async Task<List<InvoiceId>> UnmatchedAsync(ImportJob job, EbokStore store, CancellationToken cancel)
+    {
+        await using var db = store.Read(job.Utility);
+        return await db
+            .Invoices.Where(i => i.Utility == job.Utility && i.Customer == null)
+            .Select(i => i.Id)
+            .ToListAsync(cancel);
+    }
+
+    // The rest by account and contract, which stand in the content.
+    private static async Task<int> ByContentAsync(
+        EbokDb db,
+        UtilityId utility,
+        InvoiceId[] ids,
+        CancellationToken cancel
+    )
+    {
+        var some = await db
+            .Invoices.Where(i => i.Utility == utility && ids.Contains(i.Id))
+            .Join(db.InvoiceBodies, i => i.Id, b => b.Invoice, (i, b) => new { Invoice = i, b.Content })
+            .ToListAsync(cancel);
+        var clues = some.ConvertAll(s =>
+        {
+            var content = InvoiceJson.Deserialize(s.Content);
+            return new BuyerClues(
+                s.Invoice.BuyerCode,
+                IncomingInvoice.AccountsOf(content),
+                IncomingInvoice.ContractsOf(content)
+            );
+        });
+        var found = await BuyerMatcher.MatchAsync(db, utility, clues, cancel);
+        for (var i = 0; i < found.Length; i++)
+            some[i].Invoice.Customer = found[i];
+        return found.Count(f => f is not null);
+    }
+}
