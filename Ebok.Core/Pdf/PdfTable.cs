@@ -53,7 +53,7 @@ internal sealed class PdfTable
         table.Head(table.tag.Add("TR"));
         foreach (var row in rows)
             table.Row(row);
-        sheet.Gap(6);
+        sheet.Gap(3);
     }
 
     private void Head(PdfTag? row)

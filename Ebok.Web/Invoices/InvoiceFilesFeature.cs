@@ -20,6 +20,7 @@ internal static class InvoiceFilesFeature
         services.AddSingleton<RenderInvoicePdf>();
         services.AddSingleton<InvoiceSheets>();
         services.AddSingleton<OpenInvoicePdf>();
+        services.AddHostedService<InvoicePdfWarmUp>();
         services.AddSingleton<OpenInvoiceXml>();
     }
 

@@ -6,8 +6,8 @@ namespace Ebok.Core.Invoices.Pdf;
 /// those without a camera. Far from the payment code, with words that tell the two apart.</summary>
 internal static class InvoiceKsef
 {
-    private const double CodeSize = 100;
-    private const double QuietZone = 8;
+    private const double CodeSize = 90;
+    private const double QuietZone = 7;
     private const double HeadingHeight = 22;
     private const double Column = 150;
 
