@@ -36,6 +36,7 @@ var app = builder.Build();
 await app.PrepareDatabaseAsync();
 if (CommandLine.Handles(args))
     return await CommandLine.RunAsync(args, app.Services);
+await app.FillDemoAsync();
 
 app.UseHosting();
 app.UseShell();

@@ -10,6 +10,9 @@ namespace Ebok.Core.Demo;
 /// <summary>One customer's rows of the companion CSV files.</summary>
 internal sealed class DemoRows
 {
+    /// <summary>Files that name invoices, and so come after them.</summary>
+    internal static readonly string[] AfterInvoices = ["ksef.csv", "windykacja.csv", "pdf.csv"];
+
     /// <summary>Files and their headings, in the order in which the importer reads them.</summary>
     internal static readonly (string File, string Heading)[] Files =
     [

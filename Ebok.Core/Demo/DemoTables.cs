@@ -7,10 +7,11 @@ internal sealed class DemoTables : IDisposable
 {
     private readonly List<(string File, StreamWriter Writer)> writers = [];
 
-    internal DemoTables(string folder)
+    internal DemoTables(string before, string after)
     {
         foreach (var (file, heading) in DemoRows.Files)
         {
+            var folder = DemoRows.AfterInvoices.Contains(file) ? after : before;
             var writer = new StreamWriter(
                 Path.Combine(folder, file),
                 append: false,

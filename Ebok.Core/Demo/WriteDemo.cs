@@ -10,8 +10,8 @@ namespace Ebok.Core.Demo;
 /// <param name="Invoices">Invoices and corrections, as files or rows.</param>
 public readonly record struct DemoWritten(int Customers, int XmlFiles, int Invoices);
 
-/// <summary>Writes a utility's billing export: <c>{folder}/fa3/**.xml</c> and <c>{folder}/csv/*.csv</c>, as a real billing
-/// system would. The same profile and size give the same bytes. Memory does not grow with the number of customers.</summary>
+/// <summary>Writes a utility's billing export, as a real billing system would: <c>{folder}/1-csv</c> with customers, meters
+/// and payments, <c>{folder}/2-fa3/**.xml</c>, <c>{folder}/3-csv</c> with what belongs to the XML; imported in this order. The same profile and size give the same bytes. Memory does not grow with the number of customers.</summary>
 public static class WriteDemo
 {
     private const int Batch = 200;
@@ -34,20 +34,20 @@ public static class WriteDemo
     {
         ArgumentNullException.ThrowIfNull(size);
         var plan = new DemoPlan(utility, size);
-        var csv = Directory.CreateDirectory(Path.Combine(folder, "csv")).FullName;
-        var fa3 = Directory.CreateDirectory(Path.Combine(folder, "fa3")).FullName;
-        using var tables = new DemoTables(csv);
-        tables.Append(Common(utility, csv));
+        var folders = DemoFolders.Below(folder);
+        folders.Make();
+        using var tables = new DemoTables(folders.Before, folders.After);
+        tables.Append(Common(utility, folders));
         var (files, invoices) = (0, 0);
         for (var first = 0; first < size.Customers; first += Batch)
         {
             var batch = new (DemoRows Rows, int Files, int Invoices)[Math.Min(Batch, size.Customers - first)];
-            var bucket = size.CsvOnly ? fa3 : BucketOf(fa3, first / Batch);
+            var bucket = size.CsvOnly ? folders.Invoices : BucketOf(folders.Invoices, first / Batch);
             Parallel.For(
                 0,
                 batch.Length,
                 new ParallelOptions { CancellationToken = cancel },
-                i => batch[i] = One(plan, first + i, bucket, csv)
+                i => batch[i] = One(plan, first + i, folders with { Invoices = bucket })
             );
             foreach (var (rows, written, made) in batch)
             {
@@ -63,7 +63,7 @@ public static class WriteDemo
     private static string BucketOf(string fa3, int number) =>
         Directory.CreateDirectory(Path.Combine(fa3, number.ToString("0000", CultureInfo.InvariantCulture))).FullName;
 
-    private static (DemoRows, int Files, int Invoices) One(DemoPlan plan, int index, string fa3, string csv)
+    private static (DemoRows, int Files, int Invoices) One(DemoPlan plan, int index, DemoFolders folders)
     {
         var book = DemoBook.Of(plan, index);
         var rows = DemoRows.Of(plan, book);
@@ -78,23 +78,23 @@ public static class WriteDemo
             if (invoice.Ksef is not null && !named)
                 rows.Add("ksef.csv", invoice.Number, invoice.Ksef);
             var name = named ? invoice.Ksef! : $"{invoice.Contract.Seller.Nip}_{FileName(invoice.Number)}";
-            using var file = File.Create(Path.Combine(fa3, $"{name}.xml"), bufferSize: 0);
+            using var file = File.Create(Path.Combine(folders.Invoices, $"{name}.xml"), bufferSize: 0);
             file.Write(memory.GetBuffer().AsSpan(0, (int)memory.Length));
             files++;
         }
-        Documents(plan, book, rows, csv);
+        Documents(plan, book, rows, folders);
         return (rows, files, book.Invoices.Count);
     }
 
     /// <summary>Texts of contracts and PDFs of invoices, of a few customers.</summary>
-    private static void Documents(DemoPlan plan, DemoBook book, DemoRows rows, string csv)
+    private static void Documents(DemoPlan plan, DemoBook book, DemoRows rows, DemoFolders folders)
     {
         if (book.Customer.Index >= ContractTexts)
             return;
         foreach (var contract in book.Customer.Contracts)
         {
             var path = Save(
-                csv,
+                folders.Before,
                 "dokumenty",
                 contract.Number,
                 $"Umowa {contract.Number}",
@@ -109,18 +109,24 @@ public static class WriteDemo
                 .TakeLast(1)
         )
         {
-            var path = Save(csv, "pdf", invoice.Number, $"Faktura {invoice.Number}", DemoTexts.InvoiceText(invoice));
+            var path = Save(
+                folders.After,
+                "pdf",
+                invoice.Number,
+                $"Faktura {invoice.Number}",
+                DemoTexts.InvoiceText(invoice)
+            );
             rows.Add("pdf.csv", invoice.Number, path, invoice.Contract.Seller.Nip);
         }
     }
 
-    private static DemoRows Common(UtilityProfile utility, string csv)
+    private static DemoRows Common(UtilityProfile utility, DemoFolders folders)
     {
         var rows = new DemoRows();
         foreach (var (on, until, title, text) in DemoTexts.News(utility))
             rows.Add("aktualnosci.csv", DemoRows.Day(on), DemoRows.Day(until), title, text);
         foreach (var (title, lines) in DemoTexts.Documents(utility))
-            rows.Add("dokumenty.csv", "publiczny", title, Save(csv, "dokumenty", title, title, lines), null);
+            rows.Add("dokumenty.csv", "publiczny", title, Save(folders.Before, "dokumenty", title, title, lines), null);
         return rows;
     }
 

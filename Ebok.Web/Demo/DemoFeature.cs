@@ -1,5 +1,6 @@
 using Ebok.Core.Demo;
 using Ebok.Core.Utilities;
+using Ebok.Web.Hosting;
 
 namespace Ebok.Web.Demo;
 
@@ -9,8 +10,18 @@ internal static class DemoFeature
 {
     public static void AddDemo(this IServiceCollection services)
     {
+        services.AddSingleton<ImportDemo>();
+        services.AddSingleton<FillDemo>();
         services.AddSingleton<DemoPapers>();
     }
+
+    /// <summary>Fills an empty database before the first request.</summary>
+    public static Task FillDemoAsync(this WebApplication app) =>
+        app.Environment.IsDevelopment()
+            ? app
+                .Services.GetRequiredService<FillDemo>()
+                .RunAsync(app.Services.GetRequiredService<EbokOptions>().DataFolder, app.Lifetime.ApplicationStopping)
+            : Task.CompletedTask;
 
     public static void MapDemo(this WebApplication app)
     {
