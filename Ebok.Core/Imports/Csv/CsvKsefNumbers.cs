@@ -23,7 +23,9 @@ internal sealed class CsvKsefNumbers(CsvContext context) : CsvInvoiceMarks<KsefN
 
     private protected override Task MarkAsync(EbokDb db, Invoice invoice, KsefNumber value, CancellationToken cancel)
     {
-        invoice.KsefNumber = value.Text;
+        // The number stands on the rendered PDF, which is made anew when it is older than the invoice's data.
+        if (invoice.KsefNumber != value.Text)
+            (invoice.KsefNumber, invoice.ImportedAt) = (value.Text, Job.Now);
         return Task.CompletedTask;
     }
 }
