@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Ebok.Core.Utilities;
+using Ebok.Web.Commands;
+
+namespace Ebok.Web.Bench;
+
+/// <summary><c>bench [--customers N --invoices M] [--large N] [--seconds S]</c>: makes data of that size, measures the
+/// portal as its customers meet it beside the bare framework in the same run, prints a table (performance figures of
+/// the README). Touches no data but its own, in a temporary folder; loopback only.</summary>
+internal static class BenchCommand
+{
+    private const string Slug = "mpwik";
+
+    internal static Command Create(Func<IServiceProvider> services)
+    {
+        var customers = new Option<int>("--customers") { Description = CommandTexts.BenchCustomers, DefaultValueFactory = _ => 200 };
+        var invoices = new Option<int>("--invoices") { Description = CommandTexts.BenchInvoices, DefaultValueFactory = _ => 24 };
+        var large = new Option<int>("--large") { Description = CommandTexts.BenchLarge, DefaultValueFactory = _ => 0 };
+        var seconds = new Option<int>("--seconds") { Description = CommandTexts.BenchSeconds, DefaultValueFactory = _ => 6 };
+        var command = new Command("bench", CommandTexts.Bench) { customers, invoices, large, seconds };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                var output = parsed.InvocationConfiguration.Output;
+                var utility = services().GetRequiredService<UtilityCatalog>().Find(Slug)!;
+                var bench = new BenchRun(utility, parsed.GetValue(seconds), output);
+                var figures = await bench.RunAsync(
+                    new(parsed.GetValue(customers), parsed.GetValue(invoices)),
+                    parsed.GetValue(large),
+                    cancel
+                );
+                await output.WriteLineAsync();
+                await output.WriteLineAsync(Figure.Table(figures));
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+}

@@ -1,0 +1,114 @@
+using Ebok.Core.Demo;
+using Ebok.Core.Utilities;
+
+namespace Ebok.Web.Bench;
+
+/// <summary>One run: data, then each measure beside the bare framework's.</summary>
+internal sealed class BenchRun(UtilityProfile utility, int seconds, TextWriter output)
+{
+    private const int Users = 16;
+
+    internal async Task<IReadOnlyList<Figure>> RunAsync(DemoSize size, int large, CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("ebok-bench-");
+        try
+        {
+            var figures = new List<Figure>();
+            await using var bare = await BareAsync(cancel);
+            await output.WriteLineAsync($"{size.Customers} customers with {size.Invoices} invoices each …");
+            var path = Path.Combine(folder.FullName, "small");
+            var small = await BenchData.MakeAsync(utility, size, path, cancel);
+            figures.AddRange(await PortalAsync(small, bare, cancel));
+            var (rate, files, peak) = await BenchData.ImportAsync(utility, path, cancel);
+            figures.Add(new($"import of {files:#,0} FA(3) files", rate, "/s", 1_000, 3_000, More: true));
+            await output.WriteLineAsync($"the import had {peak:0} MiB at most");
+            if (large > 0)
+            {
+                await output.WriteLineAsync($"{large} customers with 24 invoices each …");
+                var size24 = new DemoSize(large, 24, CsvOnly: true);
+                var much = await BenchData.MakeAsync(utility, size24, Path.Combine(folder.FullName, "large"), cancel);
+                var many = await LargeAsync(much, cancel);
+                var few = figures[0].Value;
+                figures.Add(
+                    new($"invoice list, {large:#,0} customers against {size.Customers:#,0}", many.Median / few, "×", 1.5, 1.1)
+                );
+            }
+            return figures;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task<IReadOnlyList<Figure>> PortalAsync(BenchData data, PortalProcess bare, CancellationToken cancel)
+    {
+        // Started once before, so that the figure is that of an administrator's restart.
+        await (await PortalProcess.ServeAsync(data.Settings, [], cancel)).Portal.DisposeAsync();
+        var (portal, start) = await PortalProcess.ServeAsync(data.Settings, [], cancel);
+        await using var _ = portal;
+        var (bytes, requests) = await FirstLoad.OfAsync(new(portal.Address, $"{utility.Slug}/logowanie"), cancel);
+        var idle = portal.Memory;
+
+        var customers = await data.SignInAsync(portal.Address, Users, cancel);
+        var list = new Uri(portal.Address, $"{utility.Slug}/faktury");
+        string?[] cookies = [.. customers.Select(c => c.Cookie)];
+        await output.WriteLineAsync("invoice list …");
+        var one = await Load.RunAsync(list, cookies[..1], seconds, cancel);
+        var many = await Load.RunAsync(list, cookies, seconds, cancel);
+        var blazor = new Uri(bare.Address, "blazor");
+        var bareOne = await Load.RunAsync(blazor, [null], seconds, cancel);
+        var bareMany = await Load.RunAsync(blazor, new string?[Users], seconds, cancel);
+        var (first, again, bareFile) = await PdfAsync(portal.Address, bare.Address, customers[0], cancel);
+        return
+        [
+            new("invoice list, 1 user, median", one.Median, "ms", 5, 2.5, bareOne.Median),
+            new("invoice list, 1 user, p95", one.P95, "ms", 10, 5, bareOne.P95),
+            new($"invoice list, {Users} users", many.PerSecond, "req/s", 1_500, 4_000, bareMany.PerSecond, More: true),
+            new($"invoice list, {Users} users, p95", many.P95, "ms", 25, 10, bareMany.P95),
+            new("invoice PDF, first", first, "ms", 300, 100, bareFile),
+            new("invoice PDF, again", again, "ms", 20, 5, bareFile),
+            new("start to first answer, existing database", start.TotalMilliseconds, "ms", 2_000, 1_000),
+            new("memory idle, database included", idle, "MiB", 150, 110),
+            new("memory after load, database included", portal.Memory, "MiB", 250, 160),
+            new("first load of the sign-in page", bytes / 1024.0, "KB", 60, 25),
+            new("first load of the sign-in page, requests", requests, "", 6, 4),
+        ];
+    }
+
+    private async Task<Sample> LargeAsync(BenchData data, CancellationToken cancel)
+    {
+        var (portal, _) = await PortalProcess.ServeAsync(data.Settings, [], cancel);
+        await using var __ = portal;
+        var customers = await data.SignInAsync(portal.Address, 1, cancel);
+        return await Load.RunAsync(new(portal.Address, $"{utility.Slug}/faktury"), [customers[0].Cookie], seconds, cancel);
+    }
+
+    // Medians; every invoice is asked for twice, so the first time renders and stores it.
+    private async Task<(double First, double Again, double Bare)> PdfAsync(
+        Uri portal,
+        Uri bare,
+        Customer customer,
+        CancellationToken cancel
+    )
+    {
+        await output.WriteLineAsync("invoice PDF …");
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseCookies = false });
+        var invoices = await customer.InvoicesAsync(portal, utility.Slug, cancel);
+        var (first, again, file) = (new List<double>(), new List<double>(), new List<double>());
+        foreach (var invoice in invoices)
+            first.Add(await Load.AskAsync(http, new($"{invoice}/pdf"), customer.Cookie, cancel));
+        foreach (var invoice in invoices)
+            again.Add(await Load.AskAsync(http, new($"{invoice}/pdf"), customer.Cookie, cancel));
+        foreach (var __ in invoices)
+            file.Add(await Load.AskAsync(http, new(bare, "kestrel"), null, cancel));
+        return (Median(first), Median(again), Median(file));
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static async Task<PortalProcess> BareAsync(CancellationToken cancel) =>
+        (
+            await PortalProcess.ServeAsync(new Dictionary<string, string>(), [ReferenceServer.Argument], cancel)
+        ).Portal;
+}

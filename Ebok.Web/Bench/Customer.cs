@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Ebok.Web.Bench;
+
+/// <summary>A customer who signed in by the real form, and his cookies.</summary>
+/// <param name="Cookie">The Cookie header of his browser.</param>
+internal sealed partial record Customer(string Cookie)
+{
+    /// <summary>Signs in at the portal.</summary>
+    /// <exception cref="InvalidOperationException">The portal did not let him in.</exception>
+    internal static async Task<Customer> SignInAsync(
+        Uri portal,
+        string slug,
+        string login,
+        string password,
+        CancellationToken cancel
+    )
+    {
+        var jar = new CookieContainer();
+        using var handler = new SocketsHttpHandler { CookieContainer = jar, AllowAutoRedirect = false };
+        using var http = new HttpClient(handler) { BaseAddress = portal };
+        var page = await http.GetStringAsync($"/{slug}/logowanie", cancel);
+        var fields = Inputs()
+            .Matches(page)
+            .Select(input => (Name: Name().Match(input.Value), Value: Value().Match(input.Value), Tag: input.Value))
+            .Where(input => input.Name.Success && !input.Tag.Contains("checkbox", StringComparison.Ordinal))
+            .ToDictionary(
+                input => input.Name.Groups[1].Value,
+                input =>
+                    input.Tag.Contains("type=\"hidden\"", StringComparison.Ordinal)
+                        ? WebUtility.HtmlDecode(input.Value.Groups[1].Value)
+                    : input.Tag.Contains("type=\"password\"", StringComparison.Ordinal) ? password
+                    : login
+            );
+        using var form = new FormUrlEncodedContent(fields);
+        using var answer = await http.PostAsync($"/{slug}/logowanie", form, cancel);
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+            throw new InvalidOperationException($"{login} was not signed in to {slug}: {(int)answer.StatusCode}");
+        // By hand: .NET's jar would keep a Secure cookie from a loopback address without TLS to itself.
+        var cookies = answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]);
+        return new(string.Join("; ", cookies));
+    }
+
+    /// <summary>Addresses of all his invoices, newest first.</summary>
+    internal async Task<IReadOnlyList<Uri>> InvoicesAsync(Uri portal, string slug, CancellationToken cancel)
+    {
+        using var http = new HttpClient { BaseAddress = portal };
+        http.DefaultRequestHeaders.Add("Cookie", Cookie);
+        var found = new List<Uri>();
+        for (var page = 1; ; page++)
+        {
+            var list = await http.GetStringAsync($"/{slug}/faktury?strona={page}", cancel);
+            var more = InvoiceLinks()
+                .Matches(list)
+                .Select(link => new Uri(portal, link.Groups[1].Value))
+                .Distinct()
+                .Except(found)
+                .ToList();
+            if (more.Count == 0)
+                return found;
+            found.AddRange(more);
+        }
+    }
+
+    [GeneratedRegex("<input[^>]*>")]
+    private static partial Regex Inputs();
+
+    [GeneratedRegex("""\sname="([^"]*)" """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Name();
+
+    [GeneratedRegex("""\svalue="([^"]*)" """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Value();
+
+    [GeneratedRegex("""href="(/[^"/]+/faktury/[0-9a-f-]{36})" """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex InvoiceLinks();
+}
