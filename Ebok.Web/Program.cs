@@ -1,4 +1,5 @@
 using Ebok.Web.Accounts;
+using Ebok.Web.Bench;
 using Ebok.Web.Commands;
 using Ebok.Web.Customers;
 using Ebok.Web.Demo;
@@ -12,6 +13,8 @@ using Ebok.Web.Payments;
 using Ebok.Web.Shell;
 using Ebok.Web.Style;
 
+if (ReferenceServer.Handles(args))
+    return await ReferenceServer.RunAsync(args);
 if (CommandLine.AnswerAlone(args) is { } answered)
     return answered;
 

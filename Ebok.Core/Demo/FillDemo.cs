@@ -68,10 +68,18 @@ public sealed class FillDemo(
         var reports = await importDemo.RunAsync(utility, folder, options, cancel);
         if (reports.Sum(r => r.Refused) is > 0 and var refused)
             throw new InvalidOperationException($"{refused} files or rows of the demo of {utility.Slug} were refused");
+        await AddAccountsAsync(utility, cancel);
+        log.LogInformation("Demo: {Utility} is filled", utility.Slug);
+    }
+
+    /// <summary>Makes the accounts of the utility's <see cref="DemoPaper"/>, whose customers were imported; those that
+    /// are there stay.</summary>
+    public async Task AddAccountsAsync(UtilityProfile utility, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(utility);
         var paper = DemoPaper.Of(utility);
         foreach (var login in (DemoLogin[])[paper.Ordinary, paper.Family, paper.Manager, paper.PartialManager])
             await CreateAsync(utility.Id, login, cancel);
-        log.LogInformation("Demo: {Utility} is filled", utility.Slug);
     }
 
     private async Task CreateAsync(UtilityId utility, DemoLogin login, CancellationToken cancel)

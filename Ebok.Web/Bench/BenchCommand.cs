@@ -13,10 +13,22 @@ internal static class BenchCommand
 
     internal static Command Create(Func<IServiceProvider> services)
     {
-        var customers = new Option<int>("--customers") { Description = CommandTexts.BenchCustomers, DefaultValueFactory = _ => 200 };
-        var invoices = new Option<int>("--invoices") { Description = CommandTexts.BenchInvoices, DefaultValueFactory = _ => 24 };
+        var customers = new Option<int>("--customers")
+        {
+            Description = CommandTexts.BenchCustomers,
+            DefaultValueFactory = _ => 200,
+        };
+        var invoices = new Option<int>("--invoices")
+        {
+            Description = CommandTexts.BenchInvoices,
+            DefaultValueFactory = _ => 24,
+        };
         var large = new Option<int>("--large") { Description = CommandTexts.BenchLarge, DefaultValueFactory = _ => 0 };
-        var seconds = new Option<int>("--seconds") { Description = CommandTexts.BenchSeconds, DefaultValueFactory = _ => 6 };
+        var seconds = new Option<int>("--seconds")
+        {
+            Description = CommandTexts.BenchSeconds,
+            DefaultValueFactory = _ => 6,
+        };
         var command = new Command("bench", CommandTexts.Bench) { customers, invoices, large, seconds };
         command.SetAction(
             async (parsed, cancel) =>

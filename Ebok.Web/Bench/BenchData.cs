@@ -51,7 +51,10 @@ internal sealed class BenchData
     )
     {
         var settings = new Dictionary<string, string> { ["EBOK_DATA"] = Path.Combine(folder, "import") };
-        var (csv, fa3) = (Path.Combine(Export(folder), utility.Slug, "csv"), Path.Combine(Export(folder), utility.Slug, "fa3"));
+        var (csv, fa3) = (
+            Path.Combine(Export(folder), utility.Slug, "csv"),
+            Path.Combine(Export(folder), utility.Slug, "fa3")
+        );
         await PortalProcess.RunToEndAsync(settings, ["import", "csv", csv, "--utility", utility.Slug], cancel);
         var files = Directory.EnumerateFiles(fa3, "*.xml", SearchOption.AllDirectories).Count();
         var (took, peak) = await PortalProcess.RunToEndAsync(

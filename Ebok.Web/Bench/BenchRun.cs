@@ -30,7 +30,13 @@ internal sealed class BenchRun(UtilityProfile utility, int seconds, TextWriter o
                 var many = await LargeAsync(much, cancel);
                 var few = figures[0].Value;
                 figures.Add(
-                    new($"invoice list, {large:#,0} customers against {size.Customers:#,0}", many.Median / few, "×", 1.5, 1.1)
+                    new(
+                        $"invoice list, {large:#,0} customers against {size.Customers:#,0}",
+                        many.Median / few,
+                        "×",
+                        1.5,
+                        1.1
+                    )
                 );
             }
             return figures;
@@ -81,7 +87,12 @@ internal sealed class BenchRun(UtilityProfile utility, int seconds, TextWriter o
         var (portal, _) = await PortalProcess.ServeAsync(data.Settings, [], cancel);
         await using var __ = portal;
         var customers = await data.SignInAsync(portal.Address, 1, cancel);
-        return await Load.RunAsync(new(portal.Address, $"{utility.Slug}/faktury"), [customers[0].Cookie], seconds, cancel);
+        return await Load.RunAsync(
+            new(portal.Address, $"{utility.Slug}/faktury"),
+            [customers[0].Cookie],
+            seconds,
+            cancel
+        );
     }
 
     // Medians; every invoice is asked for twice, so the first time renders and stores it.
@@ -108,7 +119,5 @@ internal sealed class BenchRun(UtilityProfile utility, int seconds, TextWriter o
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static async Task<PortalProcess> BareAsync(CancellationToken cancel) =>
-        (
-            await PortalProcess.ServeAsync(new Dictionary<string, string>(), [ReferenceServer.Argument], cancel)
-        ).Portal;
+        (await PortalProcess.ServeAsync(new Dictionary<string, string>(), [ReferenceServer.Argument], cancel)).Portal;
 }

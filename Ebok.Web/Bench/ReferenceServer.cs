@@ -9,9 +9,11 @@ internal static class ReferenceServer
 {
     internal const string Argument = "bench-reference";
 
-    internal static async Task RunAsync(string[] args)
+    internal static bool Handles(string[] args) => args is [Argument, ..];
+
+    internal static async Task<int> RunAsync(string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
+        var builder = WebApplication.CreateSlimBuilder(args[1..]);
         builder.Logging.ClearProviders();
         builder.Services.AddRazorComponents();
         var app = builder.Build();
@@ -21,5 +23,6 @@ internal static class ReferenceServer
         app.MapGet("/blazor", () => new RazorComponentResult<ReferenceTable>());
         app.MapGet("/health/live", () => "ok");
         await app.RunAsync();
+        return 0;
     }
 }

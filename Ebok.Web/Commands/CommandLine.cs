@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ebok.Web.Bench;
 using Ebok.Web.Demo;
 
 namespace Ebok.Web.Commands;
@@ -10,7 +11,12 @@ internal static class CommandLine
 {
     // One line per command: a static Create(services) that makes it.
     private static RootCommand Root(Func<IServiceProvider> services) =>
-        new(CommandTexts.Program) { ImportCommand.Create(services), DemoCommand.Create(services) };
+        new(CommandTexts.Program)
+        {
+            ImportCommand.Create(services),
+            DemoCommand.Create(services),
+            BenchCommand.Create(services),
+        };
 
     /// <summary>Whether the arguments are a command rather than the host's settings.</summary>
     internal static bool Handles(string[] args) =>

@@ -113,6 +113,7 @@ internal static class DemoCommand
         var reports = await services.GetRequiredService<ImportDemo>().RunAsync(utility, folder, options, cancel);
         foreach (var report in reports)
             screen.Summary(report, dryRun: false);
+        await services.GetRequiredService<FillDemo>().AddAccountsAsync(utility, cancel);
         return reports.Sum(r => r.Refused);
     }
 }
