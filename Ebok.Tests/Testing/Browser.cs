@@ -1,3 +1,4 @@
+using System.Collections;
 using Ebok.Tests.Testing;
 using Microsoft.Playwright;
 
@@ -64,6 +65,16 @@ public sealed class Browser : IAsyncLifetime
                 new()
                 {
                     ExecutablePath = Executable,
+                    // Date fields in pictures as a Pole sees them.
+                    Env =
+                    [
+                        .. Environment
+                            .GetEnvironmentVariables()
+                            .Cast<DictionaryEntry>()
+                            .Where(variable => !"LANGUAGE".Equals(variable.Key))
+                            .Select(variable => KeyValuePair.Create((string)variable.Key, (string)variable.Value!)),
+                        KeyValuePair.Create("LANGUAGE", "pl"),
+                    ],
                     Args =
                     [
                         "--no-sandbox",
@@ -73,7 +84,6 @@ public sealed class Browser : IAsyncLifetime
                         "--disable-component-update",
                         "--disable-sync",
                         "--no-first-run",
-                        "--lang=pl",
                     ],
                 }
             );
