@@ -23,6 +23,12 @@ public readonly record struct PageRequest(int Number, int Size = 20)
     public static PageRequest Read(string? number, int size = 20) =>
         new(int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 1, size);
 
+    /// <summary>Rows to pass over, where it is not known yet how many there are.</summary>
+    public (int Number, int Size, int Skip) Open() => Within(MoreThanAnyList);
+
+    // Far below int.MaxValue, so that the sums below cannot overflow.
+    private const int MoreThanAnyList = 1_000_000_000;
+
     /// <summary>Rows to pass over, for a list of <paramref name="total"/> rows; past the end is the last page.</summary>
     public (int Number, int Size, int Skip) Within(int total)
     {
