@@ -42,6 +42,9 @@ public sealed class ChangePassword(
         if (wanted == current)
             return new PasswordTooWeak([PasswordRule.Same]);
 
+        using var queued = limits.TryQueue(caller);
+        if (queued is null)
+            return new TooManyAtOnce();
         using var begun = limits.TryBegin(utility.Id, LoginName.Normalise(actor.Login), caller);
         await using var db = store.Read(utility.Id);
         var account = await db

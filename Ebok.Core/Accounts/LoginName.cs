@@ -16,7 +16,7 @@ public static class LoginName
         var email = login.Contains('@', StringComparison.Ordinal);
         var result = new StringBuilder(login.Length);
         foreach (var rune in login.Normalize(NormalizationForm.FormKC).EnumerateRunes())
-            if (email ? !Rune.IsWhiteSpace(rune) : Rune.IsLetterOrDigit(rune))
+            if (email ? !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) : Rune.IsLetterOrDigit(rune))
                 result.Append(Rune.ToUpperInvariant(rune));
         return result.ToString();
     }

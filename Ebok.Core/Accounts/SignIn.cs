@@ -48,6 +48,9 @@ public sealed class SignIn(
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(caller);
         var login = typed.Login is { Length: <= LoginName.MaxLength } ? LoginName.Normalise(typed.Login) : "";
+        using var queued = limits.TryQueue(caller);
+        if (queued is null)
+            return new TooManyAtOnce();
         using var begun = limits.TryBegin(utility.Id, login, caller);
         var account = await FindAsync(utility.Id, login, cancel);
         var mayTry = begun is not null && account is { HasCustomer: true, Blocked: false };

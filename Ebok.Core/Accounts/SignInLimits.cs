@@ -3,35 +3,41 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Ebok.Core.Accounts;
 
-/// <summary>Failed sign-ins by address and network over a day, and sign-ins to one login under way (security.md,
-/// "guessing sideways"). In memory and bounded: a restart forgets, the account's own lock in the database does
-/// not.</summary>
+/// <summary>Failed sign-ins by address and network over an hour, and sign-ins under way by login and address. In memory
+/// and bounded: a restart forgets, the account's own lock in the database does not. An hour and not a day, since a whole
+/// town's phones may share one address of their network.</summary>
 public sealed class SignInLimits(TimeProvider clock) : IDisposable
 {
-    private const int PerAddress = 20;
-    private const int PerNetwork = 100;
+    private const int FailuresOfAddress = 20;
+    private const int FailuresOfNetwork = 100;
 
     // More at once would try passwords faster than the account's lock is written.
-    private const int UnderWay = 3;
+    private const int UnderWayForLogin = 3;
+
+    // One address does not fill the queue in which all wait for their hash.
+    private const int UnderWayFromAddress = 10;
     private const int Remembered = 100_000;
-    private static readonly TimeSpan Window = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     private readonly Lock door = new();
-    private readonly Dictionary<(UtilityId Utility, string Login), int> underWay = [];
+    private readonly Dictionary<string, int> underWay = new(StringComparer.Ordinal);
     private readonly MemoryCache failures = new(new MemoryCacheOptions { SizeLimit = Remembered });
 
-    /// <summary>Begins a try; the answer is null where it must not be made. Dispose it when the try is over.</summary>
+    /// <summary>Begins a try; null where it must not be made, and nobody is told. Dispose it when the try is over.</summary>
     internal IDisposable? TryBegin(UtilityId utility, string login, Caller caller)
     {
-        var key = (utility, login);
         lock (door)
-        {
-            var now = underWay.GetValueOrDefault(key);
-            if (now >= UnderWay || caller.Keys().Any(Exhausted))
-                return null;
-            underWay[key] = now + 1;
-        }
-        return new Begun(this, key);
+            return caller.Keys().Any(Exhausted) ? null : Take($"login {utility} {login}", UnderWayForLogin);
+    }
+
+    /// <summary>Takes a place among those of an address; null when it has too many already, whatever they try.</summary>
+    internal IDisposable? TryQueue(Caller caller)
+    {
+        lock (door)
+            return Take(
+                caller.Keys().FirstOrDefault() ?? "here",
+                caller.Keys().Any() ? UnderWayFromAddress : int.MaxValue
+            );
     }
 
     /// <summary>Counts a failure against the caller's address and network.</summary>
@@ -39,16 +45,17 @@ public sealed class SignInLimits(TimeProvider clock) : IDisposable
     {
         lock (door)
             foreach (var key in caller.Keys())
+            {
+                var tally = Find(key) ?? new(0, clock.GetUtcNow() + Window);
                 failures.Set(
                     key,
-                    Find(key) is { } tally
-                        ? tally with
-                        {
-                            Count = tally.Count + 1,
-                        }
-                        : new(1, clock.GetUtcNow() + Window),
+                    tally with
+                    {
+                        Count = tally.Count + 1,
+                    },
                     new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Window }
                 );
+            }
     }
 
     /// <inheritdoc/>
@@ -56,12 +63,21 @@ public sealed class SignInLimits(TimeProvider clock) : IDisposable
 
     private bool Exhausted(string key) =>
         Find(key) is { } tally
-        && tally.Count >= (key.StartsWith("address", StringComparison.Ordinal) ? PerAddress : PerNetwork);
+        && tally.Count >= (key.StartsWith("address", StringComparison.Ordinal) ? FailuresOfAddress : FailuresOfNetwork);
 
     private Tally? Find(string key) =>
         failures.TryGetValue(key, out Tally? tally) && tally!.Until > clock.GetUtcNow() ? tally : null;
 
-    private void End((UtilityId, string) key)
+    private Place? Take(string key, int limit)
+    {
+        var taken = underWay.GetValueOrDefault(key);
+        if (taken >= limit)
+            return null;
+        underWay[key] = taken + 1;
+        return new Place(this, key);
+    }
+
+    private void Leave(string key)
     {
         lock (door)
             if (--underWay[key] == 0)
@@ -70,8 +86,8 @@ public sealed class SignInLimits(TimeProvider clock) : IDisposable
 
     private sealed record Tally(int Count, DateTimeOffset Until);
 
-    private sealed class Begun(SignInLimits limits, (UtilityId, string) key) : IDisposable
+    private sealed class Place(SignInLimits limits, string key) : IDisposable
     {
-        public void Dispose() => limits.End(key);
+        public void Dispose() => limits.Leave(key);
     }
 }

@@ -3,6 +3,7 @@ using Ebok.Core.Accounts;
 using Ebok.Core.Utilities;
 using Ebok.Tests.Testing;
 using Ebok.Web.Accounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Tests.Accounts;
 
@@ -157,6 +158,30 @@ public class SessionTests
         (await idle.GetAsync("/kpec/sesje")).Location!.ShouldStartWith("/kpec/logowanie");
         office.App.Clock.Advance(TimeSpan.FromMinutes(21));
         (await busy.GetAsync("/kpec/sesje")).Location!.ShouldStartWith("/kpec/logowanie"); // twelve hours
+    }
+
+    [Theory, OnEachDatabase]
+    [Trait("Id", "S2")]
+    public async Task Upkeep_KeepsHistoryForAYear(DatabaseKind kind)
+    {
+        await using var office = await OfficeUnderTest.StartAsync(kind);
+        (await office.TryAsync(OfficeUnderTest.Password)).ShouldBeTrue();
+        (await office.TryAsync("wrong", login: "unknown")).ShouldBeFalse();
+
+        office.App.Clock.Advance(TimeSpan.FromDays(31));
+        await office.Service<SessionUpkeep>().DropOldAsync(office.Cancel);
+        (await CountAsync()).ShouldBe((0, 1), "the session is over, the try with an unknown login nobody's history");
+
+        office.App.Clock.Advance(TimeSpan.FromDays(335));
+        await office.Service<SessionUpkeep>().DropOldAsync(office.Cancel);
+        (await CountAsync()).ShouldBe((0, 0));
+
+        Task<(int, int)> CountAsync() =>
+            office.Database.ReadAsync(
+                Given.Utility,
+                async db =>
+                    (await db.Sessions.CountAsync(office.Cancel), await db.SignInAttempts.CountAsync(office.Cancel))
+            );
     }
 
     [Theory, OnEachDatabase]
