@@ -266,7 +266,7 @@ internal static class DemoPeople
         return months < 12 ? null : since.AddMonths(random.Between(5, months - 4)).AddDays(random.Between(9, 18));
     }
 
-    /// <summary>Łucja Żółkiewska → lucja.zolkiewska; at most 40 characters.</summary>
+    /// <summary>Łucja Żółkiewska → lucja.zolkiewska; at most 24 characters.</summary>
     private static string Plain(string name)
     {
         var text = new StringBuilder();
@@ -275,6 +275,6 @@ internal static class DemoPeople
                 text.Append(char.ToLowerInvariant(c));
             else if (c == ' ' && text.Length > 0 && text[^1] != '.')
                 text.Append('.');
-        return text.ToString(0, Math.Min(text.Length, 40)).Trim('.');
+        return text.ToString(0, Math.Min(text.Length, 24)).Trim('.');
     }
 }
