@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using Ebok.Core.Invoices;
+using Ebok.Tests.Testing;
+using Ebok.Web.Commands;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Tests.Imports;
+
+/// <summary>The real program, killed while it imports: only whole invoices, and started again it finishes.</summary>
+[Trait("Id", "B1")]
+public class ImportKillTests
+{
+    private const int Files = 4000;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, OnEachDatabase]
+    public async Task Import_KilledAgainAndAgain_LeavesWholeInvoicesAndFinishes(DatabaseKind kind)
+    {
+        using var folder = new TemporaryFolder();
+        for (var i = 0; i < Files; i++)
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder.Path, $"{i}.xml"),
+                new Fa3Xml
+                {
+                    Number = $"FV/{i}",
+                    Nip = RealSeller,
+                    Code = $"K-{i / 24}",
+                }.Bytes,
+                Cancel
+            );
+        await using var killed = await TestDatabase.NewAsync(kind);
+        var random = new Random(20261120);
+        var kills = kind == DatabaseKind.Sqlite ? 10 : 3;
+        var midway = 0;
+        for (var kill = 0; kill < kills; kill++)
+        {
+            using var program = Start(killed, folder.Path);
+            // Anywhere in the run: while it reads, in a transaction, in a checkpoint.
+            var moment = Files * kill / kills + random.Next(Files / kills);
+            while (!program.HasExited && await ReadAsync(killed, kill) < moment)
+                await Task.Delay(1, Cancel);
+            await Task.Delay(random.Next(20), Cancel);
+            program.Kill(entireProcessTree: true);
+            await program.WaitForExitAsync(Cancel);
+
+            if (await CheckAsync(killed) is > 0 and < Files)
+                midway++;
+        }
+        midway.ShouldBeGreaterThan(kills / 3, "kills in the middle of the import");
+
+        using (var program = Start(killed, folder.Path))
+        {
+            await program.WaitForExitAsync(Cancel);
+            program.ExitCode.ShouldBe(ExitCode.Done);
+        }
+        (await CheckAsync(killed)).ShouldBe(Files);
+        await using var whole = await TestDatabase.NewAsync(kind);
+        using (var program = Start(whole, folder.Path))
+            await program.WaitForExitAsync(Cancel);
+        (await ContentAsync(killed)).ShouldBe(await ContentAsync(whole));
+    }
+
+    private static string RealSeller { get; } =
+        Core.Utilities.ProfileFolder.Read(ProfilesFolder).Find(Given.Utility.Slug)!.Companies[0].Nip;
+
+    private static string ProfilesFolder => Path.Combine(Repository.Root, "Ebok.Web", "utilities");
+
+    private static Process Start(TestDatabase database, string folder)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "Ebok.Web.dll"),
+                "import",
+                "fa3",
+                folder,
+                "--utility",
+                Given.Utility.Slug,
+            },
+            Environment =
+            {
+                ["EBOK_DATA"] = database.Folder,
+                ["EBOK_UTILITIES"] = ProfilesFolder,
+                ["Ebok__Database"] = database.Kind == DatabaseKind.Postgres ? "postgres" : "sqlite",
+                ["ConnectionStrings__Ebok"] = database.Location,
+            },
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        return process;
+    }
+
+    // How many files the run after so many others has done; −1 before it has begun.
+    private static Task<int> ReadAsync(TestDatabase database, int runs) =>
+        database.ReadAsync(
+            Given.Utility,
+            async db =>
+                await db
+                    .ImportRuns.OrderBy(r => r.StartedAt)
+                    .Skip(runs)
+                    .Select(r => (int?)r.Read)
+                    .FirstOrDefaultAsync(Cancel)
+                ?? -1
+        );
+
+    /// <summary>Whatever is there is whole: file, row, content, bytes. Answers how many invoices there are.</summary>
+    private static async Task<int> CheckAsync(TestDatabase database)
+    {
+        if (database.Kind == DatabaseKind.Sqlite)
+        {
+            await using var connection = new SqliteConnection($"Data Source={database.Location}");
+            await connection.OpenAsync(Cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA integrity_check";
+            (await command.ExecuteScalarAsync(Cancel)).ShouldBe("ok");
+        }
+        return await database.ReadAsync(
+            Given.Utility,
+            async db =>
+            {
+                var count = 0;
+                var invoices = db.Invoices.Join(
+                    db.InvoiceBodies,
+                    i => i.Id,
+                    b => b.Invoice,
+                    (i, b) =>
+                        new
+                        {
+                            i.XmlHash,
+                            b.Xml,
+                            b.Content,
+                        }
+                );
+                await foreach (var invoice in invoices.AsAsyncEnumerable().WithCancellation(Cancel))
+                {
+                    count++;
+                    if (count % 50 != 0)
+                        continue;
+                    InvoiceXml.HashOf(InvoiceXml.Decompress(invoice.Xml!)).ShouldBe(invoice.XmlHash);
+                    InvoiceJson.Deserialize(invoice.Content).Lines.Count.ShouldBe(2);
+                }
+                (await db.Invoices.CountAsync(Cancel)).ShouldBe(count, "no invoice without its content");
+                (await db.InvoiceBodies.CountAsync(Cancel)).ShouldBe(count, "no content without its invoice");
+                return count;
+            }
+        );
+    }
+
+    private static Task<List<string>> ContentAsync(TestDatabase database) =>
+        database.ReadAsync(
+            Given.Utility,
+            db =>
+                db.Invoices.OrderBy(i => i.Number)
+                    .Select(i => i.Number + i.SellerNip + i.XmlHash + i.BuyerCode + i.PayAccount)
+                    .ToListAsync(Cancel)
+        );
+}
