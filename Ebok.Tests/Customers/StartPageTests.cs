@@ -57,7 +57,7 @@ public class StartPageTests
         var customer = Given.Customer("K-0001");
         await using var home = await CustomerAtHome.SignInAsync(DatabaseKind.Sqlite, customer, Given.ImportRun());
 
-        foreach (var page in new[] { "start", "faktury", "saldo", "umowy", "dane" })
+        foreach (var page in new[] { "start", "faktury", "saldo", "umowy", "liczniki", "dane" })
         {
             var answer = await home.GetAsync(page);
             Answer.Fold(answer.Page.QuerySelector("header")!.TextContent).ShouldContain("zalogowany jako: K-0001");
