@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ebok.Core.Utilities;
 using Ebok.Web.Commands;
+using Ebok.Web.Hosting;
 
 namespace Ebok.Web.Bench;
 
@@ -35,7 +36,12 @@ internal static class BenchCommand
             {
                 var output = parsed.InvocationConfiguration.Output;
                 var utility = services().GetRequiredService<UtilityCatalog>().Find(Slug)!;
-                var bench = new BenchRun(utility, parsed.GetValue(seconds), output);
+                var bench = new BenchRun(
+                    utility,
+                    services().GetRequiredService<EbokOptions>(),
+                    parsed.GetValue(seconds),
+                    output
+                );
                 var figures = await bench.RunAsync(
                     new(parsed.GetValue(customers), parsed.GetValue(invoices)),
                     parsed.GetValue(large),

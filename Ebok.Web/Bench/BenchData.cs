@@ -1,67 +1,38 @@
 using System.Globalization;
 using Ebok.Core.Demo;
 using Ebok.Core.Utilities;
+using Ebok.Web.Hosting;
 
 namespace Ebok.Web.Bench;
 
-/// <summary>A data folder of a chosen size, filled by the program's own commands: the demo's generator and the
-/// importer.</summary>
-internal sealed class BenchData
+/// <summary>Data of a chosen size in a temporary folder, made by the program's own commands: the demo's generator and
+/// the importer, each as a process of its own.</summary>
+internal sealed class BenchData(UtilityProfile utility, EbokOptions options, DemoSize size, string folder)
 {
-    private readonly UtilityProfile utility;
+    /// <summary>Environment of a process that works on the filled data folder.</summary>
+    internal IReadOnlyDictionary<string, string> Settings => On("data");
 
-    private BenchData(UtilityProfile utility, string folder) =>
-        (this.utility, Settings) = (utility, new Dictionary<string, string> { ["EBOK_DATA"] = folder });
+    private IReadOnlyDictionary<string, string> On(string data) =>
+        new Dictionary<string, string>
+        {
+            ["EBOK_DATA"] = Path.Combine(folder, data),
+            ["EBOK_UTILITIES"] = options.UtilitiesFolder,
+        };
 
-    /// <summary>Environment of a process that works on it.</summary>
-    internal IReadOnlyDictionary<string, string> Settings { get; }
+    /// <summary>Generates and imports, with the demo's accounts.</summary>
+    internal Task FillAsync(CancellationToken cancel) =>
+        PortalProcess.RunToEndAsync(Settings, [.. Demo("export"), "--import"], cancel);
 
-    /// <summary>Generates and imports; invoices come as rows of CSV where <see cref="DemoSize.CsvOnly"/> says so.</summary>
-    internal static async Task<BenchData> MakeAsync(
-        UtilityProfile utility,
-        DemoSize size,
-        string folder,
-        CancellationToken cancel
-    )
+    /// <summary>Generates the same again and imports it into an empty database as an administrator would: customers
+    /// first, then the folder of e-invoices, whose files a second and memory in MiB are answered.</summary>
+    internal async Task<(double FilesPerSecond, int Files, double PeakMemory)> ImportAsync(CancellationToken cancel)
     {
-        var data = new BenchData(utility, Path.Combine(folder, "data"));
-        string[] command =
-        [
-            "demo",
-            "--utility",
-            utility.Slug,
-            "--customers",
-            size.Customers.ToString(CultureInfo.InvariantCulture),
-            "--invoices",
-            (size.Invoices ?? 24).ToString(CultureInfo.InvariantCulture),
-            "--out",
-            Export(folder),
-            "--import",
-        ];
-        await PortalProcess.RunToEndAsync(data.Settings, size.CsvOnly ? [.. command, "--csv"] : command, cancel);
-        return data;
-    }
-
-    /// <summary>Imports the export of <see cref="MakeAsync"/> once more, into an empty database, as an administrator
-    /// would: customers first, then the folder of e-invoices, whose files a second and memory are answered.</summary>
-    internal static async Task<(double FilesPerSecond, int Files, double PeakMemory)> ImportAsync(
-        UtilityProfile utility,
-        string folder,
-        CancellationToken cancel
-    )
-    {
-        var settings = new Dictionary<string, string> { ["EBOK_DATA"] = Path.Combine(folder, "import") };
-        var (csv, fa3) = (
-            Path.Combine(Export(folder), utility.Slug, "csv"),
-            Path.Combine(Export(folder), utility.Slug, "fa3")
-        );
-        await PortalProcess.RunToEndAsync(settings, ["import", "csv", csv, "--utility", utility.Slug], cancel);
-        var files = Directory.EnumerateFiles(fa3, "*.xml", SearchOption.AllDirectories).Count();
-        var (took, peak) = await PortalProcess.RunToEndAsync(
-            settings,
-            ["import", "fa3", fa3, "--utility", utility.Slug],
-            cancel
-        );
+        var settings = On("import");
+        await PortalProcess.RunToEndAsync(settings, Demo("again"), cancel);
+        var export = Path.Combine(folder, "again", utility.Slug);
+        await PortalProcess.RunToEndAsync(settings, Import("csv", export), cancel);
+        var (took, peak) = await PortalProcess.RunToEndAsync(settings, Import("fa3", export), cancel);
+        var files = Directory.EnumerateFiles(Path.Combine(export, "fa3"), "*.xml", SearchOption.AllDirectories).Count();
         return (files / took.TotalSeconds, files, peak);
     }
 
@@ -72,17 +43,27 @@ internal sealed class BenchData
         DemoLogin[] logins = [paper.Ordinary, paper.Family, paper.Manager];
         var customers = new List<Customer>();
         for (var i = 0; i < count; i++)
-            customers.Add(
-                await Customer.SignInAsync(
-                    portal,
-                    utility.Slug,
-                    logins[i % logins.Length].Login,
-                    DemoPaper.Password,
-                    cancel
-                )
-            );
+        {
+            var login = logins[i % logins.Length].Login;
+            customers.Add(await Customer.SignInAsync(portal, utility.Slug, login, DemoPaper.Password, cancel));
+        }
         return customers;
     }
 
-    private static string Export(string folder) => Path.Combine(folder, "export");
+    private string[] Demo(string export) =>
+        [
+            "demo",
+            "--utility",
+            utility.Slug,
+            "--customers",
+            size.Customers.ToString(CultureInfo.InvariantCulture),
+            "--invoices",
+            size.Invoices!.Value.ToString(CultureInfo.InvariantCulture),
+            "--out",
+            Path.Combine(folder, export),
+            .. size.CsvOnly ? (string[])["--csv"] : [],
+        ];
+
+    private string[] Import(string kind, string export) =>
+        ["import", kind, Path.Combine(export, kind), "--utility", utility.Slug];
 }

@@ -17,10 +17,12 @@ internal sealed partial record Customer(string Cookie)
         CancellationToken cancel
     )
     {
-        var jar = new CookieContainer();
-        using var handler = new SocketsHttpHandler { CookieContainer = jar, AllowAutoRedirect = false };
+        // Cookies by hand: .NET's jar does not send Secure ones to a loopback address without TLS, as browsers do.
+        using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
         using var http = new HttpClient(handler) { BaseAddress = portal };
-        var page = await http.GetStringAsync($"/{slug}/logowanie", cancel);
+        using var asked = await http.GetAsync($"/{slug}/logowanie", cancel);
+        var page = await asked.Content.ReadAsStringAsync(cancel);
+        http.DefaultRequestHeaders.Add("Cookie", CookiesOf(asked));
         var fields = Inputs()
             .Matches(page)
             .Select(input => (Name: Name().Match(input.Value), Value: Value().Match(input.Value), Tag: input.Value))
@@ -37,9 +39,7 @@ internal sealed partial record Customer(string Cookie)
         using var answer = await http.PostAsync($"/{slug}/logowanie", form, cancel);
         if (answer.StatusCode != HttpStatusCode.Redirect)
             throw new InvalidOperationException($"{login} was not signed in to {slug}: {(int)answer.StatusCode}");
-        // By hand: .NET's jar would keep a Secure cookie from a loopback address without TLS to itself.
-        var cookies = answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]);
-        return new(string.Join("; ", cookies));
+        return new(CookiesOf(answer));
     }
 
     /// <summary>Addresses of all his invoices, newest first.</summary>
@@ -62,6 +62,9 @@ internal sealed partial record Customer(string Cookie)
             found.AddRange(more);
         }
     }
+
+    private static string CookiesOf(HttpResponseMessage answer) =>
+        string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
 
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex Inputs();
