@@ -12,11 +12,13 @@ internal sealed class BenchData(UtilityProfile utility, EbokOptions options, Dem
     /// <summary>Environment of a process that works on the filled data folder.</summary>
     internal IReadOnlyDictionary<string, string> Settings => On("data");
 
-    private IReadOnlyDictionary<string, string> On(string data) =>
-        new Dictionary<string, string>
+    private Dictionary<string, string> On(string data) =>
+        new()
         {
             ["EBOK_DATA"] = Path.Combine(folder, data),
             ["EBOK_UTILITIES"] = options.UtilitiesFolder,
+            // Assets compressed when they were built, as a published portal has them.
+            ["ReloadStaticAssetsAtRuntime"] = "false",
         };
 
     /// <summary>Generates and imports, with the demo's accounts.</summary>

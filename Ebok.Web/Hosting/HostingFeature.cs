@@ -21,6 +21,9 @@ internal static class HostingFeature
         var options = EbokOptions.From(builder.Configuration, builder.Environment.ContentRootPath);
         var services = builder.Services;
         MakeDataFolder(options.DataFolder);
+        // Run from its sources, whatever the environment, the portal has its assets where the build put them; a
+        // published one has them beside it and this does nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.AddLogs(options.DataFolder);
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
