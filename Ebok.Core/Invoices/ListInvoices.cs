@@ -36,6 +36,8 @@ public sealed record InvoiceRow(
 /// <summary>Faktury: the actor's invoices, newest first (K8).</summary>
 public sealed class ListInvoices(EbokStore store, TimeProvider clock)
 {
+    private readonly InvoiceListQuery ofWhole = new();
+
     /// <summary>One page of them.</summary>
     public async Task<Page<InvoiceRow>> RunAsync(
         Actor actor,
@@ -45,21 +47,13 @@ public sealed class ListInvoices(EbokStore store, TimeProvider clock)
     )
     {
         await using var db = store.Read(actor.Utility);
-        var invoices = db.InvoicesOf(actor);
-        if (filter.Issued.From is { } from)
-            invoices = invoices.Where(i => i.IssuedOn >= from);
-        if (filter.Issued.To is { } to)
-            invoices = invoices.Where(i => i.IssuedOn <= to);
-        if (filter.SellerNip is { } seller)
-            invoices = invoices.Where(i => i.SellerNip == seller);
-
         // How many there are comes with each row of the page: one trip instead of two.
         var (number, size, skip) = page.Open();
-        var rows = await RowsAsync(invoices, skip, size, cancel);
+        var rows = await RowsAsync(db, actor, filter, skip, size, cancel);
         if (rows.Count == 0 && skip > 0)
         {
-            (number, size, skip) = page.Within(await invoices.CountAsync(cancel));
-            rows = await RowsAsync(invoices, skip, size, cancel);
+            (number, size, skip) = page.Within(await Chosen(db, actor, filter).CountAsync(cancel));
+            rows = await RowsAsync(db, actor, filter, skip, size, cancel);
         }
         var today = clock.Today();
         return new(
@@ -83,46 +77,27 @@ public sealed class ListInvoices(EbokStore store, TimeProvider clock)
         );
     }
 
-    // Only columns of the covering index (see Invoice.Configuration): the list never touches the table.
-    private static Task<List<Listed>> RowsAsync(
-        IQueryable<Invoice> invoices,
+    private ValueTask<List<InvoiceListRow>> RowsAsync(
+        EbokDb db,
+        Actor actor,
+        InvoiceFilter filter,
         int skip,
         int take,
         CancellationToken cancel
     ) =>
-        invoices
-            .OrderByDescending(i => i.IssuedOn)
-            .ThenByDescending(i => i.Id)
-            .Skip(skip)
-            .Take(take)
-            .Select(i => new Listed(
-                i.Id,
-                i.Number,
-                i.SellerNip,
-                i.Kind,
-                i.IssuedOn,
-                i.DueOn,
-                i.Currency,
-                i.Gross,
-                i.ToPay,
-                i.Left,
-                i.UnderCollection,
-                invoices.Count()
-            ))
-            .ToListAsync(cancel);
+        actor.WholeCustomer
+            ? ofWhole.RunAsync(db, actor.Customer, filter, skip, take, cancel)
+            : new(InvoiceListQuery.Rows(Chosen(db, actor, filter), skip, take).ToListAsync(cancel));
 
-    private sealed record Listed(
-        InvoiceId Id,
-        string Number,
-        string SellerNip,
-        InvoiceKind Kind,
-        DateOnly IssuedOn,
-        DateOnly? DueOn,
-        string Currency,
-        Money Gross,
-        Money ToPay,
-        Money Left,
-        bool UnderCollection,
-        int Total
-    );
+    private static IQueryable<Invoice> Chosen(EbokDb db, Actor actor, InvoiceFilter filter)
+    {
+        var invoices = db.InvoicesOf(actor);
+        if (filter.Issued.From is { } from)
+            invoices = invoices.Where(i => i.IssuedOn >= from);
+        if (filter.Issued.To is { } to)
+            invoices = invoices.Where(i => i.IssuedOn <= to);
+        if (filter.SellerNip is { } seller)
+            invoices = invoices.Where(i => i.SellerNip == seller);
+        return invoices;
+    }
 }
