@@ -20,7 +20,7 @@ internal sealed record InvoiceListRow(
     int Total
 );
 
-/// <summary>The most asked query of the portal, translated to SQL once: translating took four times as long as
+/// <summary>The most asked query of the portal, translated to SQL once: translating takes as long as
 /// answering. Belongs to one database, so each <see cref="ListInvoices"/> has its own.</summary>
 internal sealed class InvoiceListQuery
 {
