@@ -30,6 +30,7 @@ public class HeadersTests(DemoOffice demo)
             .ShouldSatisfyAllConditions(
                 policy => policy.ShouldContain("default-src 'self'"),
                 policy => policy.ShouldContain("object-src 'none'"),
+                policy => policy.ShouldContain("base-uri 'none'"),
                 policy => policy.ShouldContain("frame-ancestors 'self'"),
                 policy => policy.ShouldNotContain("unsafe")
             );
@@ -41,6 +42,22 @@ public class HeadersTests(DemoOffice demo)
         Header(answer, "Strict-Transport-Security").ShouldBe("max-age=31536000; includeSubDomains");
         answer.Response.Headers.Contains("Server").ShouldBeFalse();
         answer.Response.Headers.Contains("X-Powered-By").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("/kpec/logowanie", 200)]
+    [InlineData("/kpec/faktury", 302)]
+    [InlineData("/kpec/nie-ma", 404)]
+    [InlineData("/health/live", 200)]
+    public async Task Head_IsGetWithoutTheBody(string path, int status)
+    {
+        using var client = (await demo.AppAsync()).NewClient();
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        var answer = await client.SendAsync(request);
+
+        ((int)answer.Status).ShouldBe(status);
+        answer.Text.ShouldBeEmpty();
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed record EbokOptions
                 ? settings.Needed("ConnectionStrings:Ebok", "Ebok__Database is postgres")
                 : configuration["ConnectionStrings:Ebok"],
             DataFolder = Path.GetFullPath(configuration["EBOK_DATA"] ?? "data", contentRoot),
-            UtilitiesFolder = Path.GetFullPath(configuration["EBOK_UTILITIES"] ?? "utilities", contentRoot),
+            UtilitiesFolder = Utilities(configuration["EBOK_UTILITIES"], contentRoot),
             FontsFolder = Path.GetFullPath(
                 configuration["Ebok:Fonts"] ?? Path.Combine(AppContext.BaseDirectory, "assets", "fonts"),
                 contentRoot
@@ -68,6 +68,15 @@ public sealed record EbokOptions
             settings.Mistake("Ebok:KsefHost", $"\"{options.KsefHost}\" is not https://host");
         settings.ThrowIfMistaken();
         return options;
+    }
+
+    // Those beside the program are the fallback: it may be started from any folder.
+    private static string Utilities(string? configured, string contentRoot)
+    {
+        var folder = Path.GetFullPath(configured ?? "utilities", contentRoot);
+        return configured is not null || Directory.Exists(folder)
+            ? folder
+            : Path.Combine(AppContext.BaseDirectory, "utilities");
     }
 
     private static Uri? WebAddress(string text) =>

@@ -34,6 +34,7 @@ internal static class HostingFeature
         );
         services.AddSingleton(new FileStore(Path.Combine(options.DataFolder, "files")));
         services.AddKeys(options.DataFolder);
+        services.AddTransient<IStartupFilter, HeadAsGet>();
         services.AddSingleton<ReadHealth>();
         services.AddSingleton<Health>();
         AddServer(builder, options);

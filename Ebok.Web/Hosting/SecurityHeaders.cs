@@ -8,13 +8,18 @@ namespace Ebok.Web.Hosting;
 internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment environment)
 {
     // Nothing inline, nothing from elsewhere; data: and blob: are images that pdf.js and the sheet make.
-    private const string Policy =
+    private const string Rest =
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; "
-        + "worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        + "worker-src 'self'; connect-src 'self'; object-src 'none'; form-action 'self'; "
         + "frame-ancestors 'self'";
 
+    private const string Policy = Rest + "; base-uri 'none'";
+
+    // The circuit's script goes by the page's base address.
+    private const string IslandsPolicy = Rest + "; base-uri 'self'";
+
     // Radzen places its pop-ups by style attributes; sheets and scripts stay closed.
-    private const string RadzenPolicy = Policy + "; style-src-attr 'unsafe-inline'";
+    private const string RadzenPolicy = IslandsPolicy + "; style-src-attr 'unsafe-inline'";
     private static readonly string YearOfHttps = $"max-age={365 * 24 * 3600}; includeSubDomains";
 
     public Task InvokeAsync(HttpContext context)
@@ -29,9 +34,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment env
         var headers = context.Response.Headers;
         var endpoint = context.GetEndpoint()?.Metadata;
         if (headers.ContentSecurityPolicy.Count == 0)
-            headers.ContentSecurityPolicy = endpoint?.GetMetadata<UsesRadzenAttribute>() is null
-                ? Policy
-                : RadzenPolicy;
+            headers.ContentSecurityPolicy =
+                endpoint?.GetMetadata<UsesRadzenAttribute>() is not null ? RadzenPolicy
+                : endpoint?.GetMetadata<IslandsAttribute>() is not null ? IslandsPolicy
+                : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] =
