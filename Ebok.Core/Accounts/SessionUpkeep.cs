@@ -28,7 +28,8 @@ public sealed class SessionUpkeep(EbokStore store, SessionCache cache, TimeProvi
             {
                 foreach (var (id, at) in seen)
                     await db
-                        .Sessions.Where(s => s.Id == id && s.SeenAt < at)
+                        .Sessions.IgnoreQueryFilters()
+                        .Where(s => s.Id == id && s.SeenAt < at)
                         .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, at), cancel);
             },
             cancel
@@ -43,9 +44,13 @@ public sealed class SessionUpkeep(EbokStore store, SessionCache cache, TimeProvi
         return store.WriteAllAsync(
             async db =>
             {
-                await db.Sessions.Where(s => s.EndsAt < ended || s.EndedAt < ended).ExecuteDeleteAsync(cancel);
                 await db
-                    .SignInAttempts.Where(a => a.At < history || (a.Account == null && a.At < ended))
+                    .Sessions.IgnoreQueryFilters()
+                    .Where(s => s.EndsAt < ended || s.EndedAt < ended)
+                    .ExecuteDeleteAsync(cancel);
+                await db
+                    .SignInAttempts.IgnoreQueryFilters()
+                    .Where(a => a.At < history || (a.Account == null && a.At < ended))
                     .ExecuteDeleteAsync(cancel);
             },
             cancel

@@ -20,7 +20,8 @@ namespace Ebok.Core.Data;
 /// filtered by it here, in one place, and a row of another utility cannot be written.</summary>
 public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
-    /// <summary>Whose rows are seen; null sees all (health, sign-out everywhere, migrations: never a page).</summary>
+    /// <summary>Whose rows are seen. Null, for housekeeping over all utilities, sees none unless the query says
+    /// <c>IgnoreQueryFilters()</c>: what crosses utilities says so where it does.</summary>
     public UtilityId? Utility { get; internal set; }
 
     internal DbSet<Customer> Customers => Set<Customer>();
@@ -43,9 +44,8 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     /// <inheritdoc/>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
-    // Read by the query filter; a slug, so that the comparison is one parameter.
-    private UtilityId FilterUtility => Utility ?? default;
-    private bool Unfiltered => Utility is null;
+    // Read by the query filter. No utility has an empty slug.
+    private UtilityId FilterUtility => Utility ?? new UtilityId("");
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -100,7 +100,7 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     private void Filter<TEntity>(ModelBuilder builder)
         where TEntity : class, IOfUtility
     {
-        Expression<Func<TEntity, bool>> ofThisUtility = row => Unfiltered || row.Utility == FilterUtility;
+        Expression<Func<TEntity, bool>> ofThisUtility = row => row.Utility == FilterUtility;
         builder.Entity<TEntity>().HasQueryFilter(ofThisUtility);
     }
 }

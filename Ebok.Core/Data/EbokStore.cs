@@ -17,7 +17,7 @@ public abstract class EbokStore : IDisposable
     /// <summary>A context to read one utility's rows with; nothing is tracked.</summary>
     public EbokDb Read(UtilityId utility) => Open(utility);
 
-    /// <summary>A context over all utilities: health, housekeeping, the sessions' check; never a page's list.</summary>
+    /// <summary>A context over all utilities: health, housekeeping; its queries say <c>IgnoreQueryFilters()</c>.</summary>
     public EbokDb ReadAll() => Open(null);
 
     /// <summary>Runs the work in one transaction for one utility, saves what it changed and commits.</summary>

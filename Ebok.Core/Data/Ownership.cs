@@ -9,19 +9,17 @@ namespace Ebok.Core.Data;
 
 /// <summary>What is whose: the one place per kind of row that every use case after sign-in begins its query with, so
 /// that what is not the actor's is not found. A manager of part of a customer's properties (M4) sees what belongs to
-/// the supply points granted to him, and nothing that belongs to none.
-/// <para>Each condition names the utility although <see cref="EbokDb"/> filters by it: the filter's "all utilities"
-/// branch keeps a planner from using an index that begins with the utility.</para></summary>
+/// the supply points granted to him, and nothing that belongs to none.</summary>
 internal static class Ownership
 {
     /// <summary>The customer chosen.</summary>
     public static IQueryable<Customer> CustomerOf(this EbokDb db, Actor actor) =>
-        db.Customers.Where(c => c.Utility == actor.Utility && c.Id == actor.Customer);
+        db.Customers.Where(c => c.Id == actor.Customer);
 
     /// <summary>The customer's supply points.</summary>
     public static IQueryable<SupplyPoint> PointsOf(this EbokDb db, Actor actor)
     {
-        var points = db.SupplyPoints.Where(p => p.Utility == actor.Utility && p.Customer == actor.Customer);
+        var points = db.SupplyPoints.Where(p => p.Customer == actor.Customer);
         return actor.WholeCustomer
             ? points
             : points.Where(p => db.AccountPoints.Any(g => g.Account == actor.Account && g.SupplyPoint == p.Id));
@@ -30,28 +28,28 @@ internal static class Ownership
     /// <summary>The customer's contracts; in part those that supply a granted point.</summary>
     public static IQueryable<Contract> ContractsOf(this EbokDb db, Actor actor)
     {
-        var contracts = db.Contracts.Where(c => c.Utility == actor.Utility && c.Customer == actor.Customer);
+        var contracts = db.Contracts.Where(c => c.Customer == actor.Customer);
         return actor.WholeCustomer ? contracts : contracts.Where(c => db.PointsOf(actor).Any(p => p.Contract == c.Id));
     }
 
     /// <summary>The customer's meters.</summary>
     public static IQueryable<Meter> MetersOf(this EbokDb db, Actor actor)
     {
-        var meters = db.Meters.Where(m => m.Utility == actor.Utility && m.Customer == actor.Customer);
+        var meters = db.Meters.Where(m => m.Customer == actor.Customer);
         return actor.WholeCustomer ? meters : meters.Where(m => db.PointsOf(actor).Any(p => p.Id == m.SupplyPoint));
     }
 
     /// <summary>Readings of the customer's meters.</summary>
     public static IQueryable<Reading> ReadingsOf(this EbokDb db, Actor actor)
     {
-        var readings = db.Readings.Where(r => r.Utility == actor.Utility && r.Customer == actor.Customer);
+        var readings = db.Readings.Where(r => r.Customer == actor.Customer);
         return actor.WholeCustomer ? readings : readings.Where(r => db.MetersOf(actor).Any(m => m.Id == r.Meter));
     }
 
     /// <summary>The customer's invoices; in part those for a granted point.</summary>
     public static IQueryable<Invoice> InvoicesOf(this EbokDb db, Actor actor)
     {
-        var invoices = db.Invoices.Where(i => i.Utility == actor.Utility && i.Customer == actor.Customer);
+        var invoices = db.Invoices.Where(i => i.Customer == actor.Customer);
         return actor.WholeCustomer ? invoices : invoices.Where(i => db.PointsOf(actor).Any(p => p.Id == i.SupplyPoint));
     }
 
@@ -59,7 +57,7 @@ internal static class Ownership
     /// invoices and notes.</summary>
     public static IQueryable<LedgerEntry> LedgerOf(this EbokDb db, Actor actor)
     {
-        var entries = db.Ledger.Where(e => e.Utility == actor.Utility && e.Customer == actor.Customer);
+        var entries = db.Ledger.Where(e => e.Customer == actor.Customer);
         if (actor.WholeCustomer)
             return entries;
         var invoices = db.InvoicesOf(actor);
@@ -78,17 +76,14 @@ internal static class Ownership
         var contracts = db.ContractsOf(actor);
         var invoices = db.InvoicesOf(actor);
         return db.Documents.Where(d =>
-            d.Utility == actor.Utility
-            && (
-                d.Kind == DocumentKind.Public && d.Customer == null
-                || d.Customer == actor.Customer
-                    && (
-                        d.Kind == DocumentKind.ContractText && contracts.Any(c => c.Text == d.Id)
-                        || d.Kind != DocumentKind.ContractText
-                            && d.Kind != DocumentKind.Public
-                            && invoices.Any(i => i.Pdf == d.Id)
-                    )
-            )
+            d.Kind == DocumentKind.Public && d.Customer == null
+            || d.Customer == actor.Customer
+                && (
+                    d.Kind == DocumentKind.ContractText && contracts.Any(c => c.Text == d.Id)
+                    || d.Kind != DocumentKind.ContractText
+                        && d.Kind != DocumentKind.Public
+                        && invoices.Any(i => i.Pdf == d.Id)
+                )
         );
     }
 }

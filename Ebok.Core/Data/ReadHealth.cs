@@ -28,7 +28,7 @@ public sealed class ReadHealth(EbokStore store)
             var version = await store.VersionAsync(cancel);
             if (pending > 0)
                 return new(version, pending, 0, null);
-            var waiting = db.Outbox.Where(m => m.SentAt == null);
+            var waiting = db.Outbox.IgnoreQueryFilters().Where(m => m.SentAt == null);
             return new(
                 version,
                 pending,

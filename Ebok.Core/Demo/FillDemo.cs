@@ -43,9 +43,9 @@ public sealed class FillDemo(
     private async Task<bool> IsEmptyAsync(CancellationToken cancel)
     {
         await using var db = store.ReadAll();
-        return !await db.Customers.AnyAsync(cancel)
-            && !await db.Invoices.AnyAsync(cancel)
-            && !await db.Users.AnyAsync(cancel);
+        return !await db.Customers.IgnoreQueryFilters().AnyAsync(cancel)
+            && !await db.Invoices.IgnoreQueryFilters().AnyAsync(cancel)
+            && !await db.Users.IgnoreQueryFilters().AnyAsync(cancel);
     }
 
     private async Task FillAsync(UtilityProfile utility, string folder, CancellationToken cancel)

@@ -27,9 +27,7 @@ public sealed class ListNews(EbokStore store, TimeProvider clock)
     {
         await using var db = store.Read(actor.Utility);
         var today = clock.Today();
-        var news = db.News.Where(n =>
-            n.Utility == actor.Utility && n.PublishedOn <= today && (n.Until == null || n.Until >= today)
-        );
+        var news = db.News.Where(n => n.PublishedOn <= today && (n.Until == null || n.Until >= today));
         var total = await news.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
         var rows = await news.OrderByDescending(n => n.PublishedOn)

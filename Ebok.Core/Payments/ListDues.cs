@@ -56,10 +56,7 @@ public sealed class ListDues(EbokStore store, TimeProvider clock)
         var total = sums.Sum(s => s.Count);
         var (number, size, skip) = page.Within(total);
         var rows = total == 0 ? [] : await UnpaidAsync(db, actor, today, skip, size, cancel);
-        var since = await db
-            .Users.Where(a => a.Utility == actor.Utility && a.Id == actor.Account.Value)
-            .Select(a => a.CreatedAt)
-            .SingleAsync(cancel);
+        var since = await db.Users.Where(a => a.Id == actor.Account.Value).Select(a => a.CreatedAt).SingleAsync(cancel);
         return new(sums, new(rows, number, size, total), underCollection, WarsawTime.DayOf(since));
     }
 

@@ -75,10 +75,10 @@ public sealed partial class ShellTests : IAsyncLifetime
     public async Task PublicPage_LoadsNoMoreThanItNeeds()
     {
         var page = await stranger.GetAsync("/kpec/logowanie");
-        page.Page.QuerySelectorAll("script").Select(s => Unversioned(s.GetAttribute("src"))).ShouldBe(["js/ebok.js"]);
+        page.Page.QuerySelectorAll("script").Select(s => Unversioned(s.GetAttribute("src"))).ShouldBe(["/js/ebok.js"]);
         page.Page.QuerySelectorAll("link[rel=stylesheet]")
             .Select(s => Unversioned(s.GetAttribute("href")))
-            .ShouldBe(["css/ebok.css", "/kpec/theme.css"]);
+            .ShouldBe(["/css/ebok.css", "/kpec/theme.css"]);
         page.Page.QuerySelector("link[rel=icon]")!.GetAttribute("href")!.ShouldStartWith("data:image/svg+xml,");
         page.Page.QuerySelectorAll("[style]").ShouldBeEmpty();
     }
