@@ -80,8 +80,21 @@ public sealed record SignInRules
     /// <summary>Leads to a notice without sign-in (K12); none: not offered.</summary>
     public LinkText? SendNotice { get; init; }
 
+    /// <summary>What stands around the login at the top right after sign-in; null: "zalogowany jako: 001234".</summary>
+    public Greeting? Greeting { get; init; }
+
     /// <summary>What stands on the start page beside the sign-in: what the office is good for, how to get an account.</summary>
     public IReadOnlyList<InfoBlock> Info { get; init; } = [];
+}
+
+/// <summary>What a signed-in customer is greeted with: "Witaj, 001234 !".</summary>
+public sealed record Greeting
+{
+    /// <summary>Text before the login.</summary>
+    public required string Before { get; init; }
+
+    /// <summary>Text after the login.</summary>
+    public string? After { get; init; }
 }
 
 /// <summary>A link within a sentence.</summary>

@@ -246,7 +246,7 @@ public class InvoiceFilesTests
         var page = await home.GetAsync($"faktury/{invoice.Id.Value}/podglad");
 
         page.Status.ShouldBe(HttpStatusCode.OK);
-        page.Page.QuerySelectorAll("h1").ShouldHaveSingleItem().TextContent.ShouldBe("Faktura FV/2026/10/00123");
+        page.Page.QuerySelectorAll("h1").ShouldHaveSingleItem().TextContent.ShouldBe("Faktura VAT FV/2026/10/00123");
         var file = $"/kpec/faktury/{invoice.Id.Value}/pdf";
         page.Page.QuerySelector("pdf-viewer")!.GetAttribute("src").ShouldBe(file);
         page.Page.QuerySelector("pdf-viewer a[download]")!.GetAttribute("href").ShouldBe(file);

@@ -31,6 +31,7 @@ internal static class InvoicePdfSamples
             SellerNip = "5265877635",
             PayAccount = "98109010140123000000001234",
             BuyerCode = "39-29001",
+            CodeLabel = "Kod Klienta",
             VerificationLink = new VerificationLink(VerificationLink.ProductionHost).For(
                 "5265877635",
                 new(2026, 10, 5),

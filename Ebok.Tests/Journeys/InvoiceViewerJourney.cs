@@ -18,7 +18,7 @@ public class InvoiceViewerJourney(Browser browser)
         var page = visitor.Page;
 
         await page.GetByText("109,20 zł").First.WaitForAsync();
-        var document = page.GetByRole(AriaRole.Region, new() { Name = "Faktura FV/2026/10/00123" });
+        var document = page.GetByRole(AriaRole.Region, new() { Name = "Faktura VAT FV/2026/10/00123" });
         await document.FocusAsync();
         await page.Keyboard.PressAsync("PageDown");
         await page.GetByText("Strona 2 z ").First.WaitForAsync();
@@ -89,6 +89,7 @@ public class InvoiceViewerJourney(Browser browser)
         return CustomerAtHome.SignInAsync(DatabaseKind.Sqlite, customer, invoice, body);
     }
 
-    private static async Task<float> Width(IPage page) =>
-        (await page.Locator("pdf-viewer canvas").First.BoundingBoxAsync())!.Width;
+    // Asked of the element itself, which is waited for: a page that is just drawn anew has none for a moment.
+    private static Task<float> Width(IPage page) =>
+        page.Locator("pdf-viewer canvas").First.EvaluateAsync<float>("canvas => canvas.getBoundingClientRect().width");
 }

@@ -24,6 +24,7 @@ internal sealed class InvoicePdfWarmUp(RenderInvoicePdf render, IHostApplication
                 Gross = new(1),
                 ToPay = new(1),
                 SellerNip = "",
+                CodeLabel = "1",
                 PayAccount = "98109010140123000000001234",
                 VerificationLink = "https://",
                 Content = new()

@@ -40,7 +40,7 @@ internal static class InvoiceHead
             );
         yield return (InvoicePdfTexts.DueOn, InvoiceWords.Date(invoice.DueOn));
         yield return (InvoicePdfTexts.PaymentForm, InvoiceWords.PaymentForm(content.Payment));
-        yield return (InvoicePdfTexts.CustomerCode, invoice.BuyerCode);
+        yield return (invoice.CodeLabel, invoice.BuyerCode);
         foreach (var contract in content.Contracts)
             yield return (
                 InvoicePdfTexts.Contract,

@@ -42,6 +42,9 @@ public sealed record InvoiceSheet
     /// <summary>Customer's code.</summary>
     public string? BuyerCode { get; init; }
 
+    /// <summary>What the utility calls that code: Kod Klienta, Kod płatnika.</summary>
+    public required string CodeLabel { get; init; }
+
     /// <summary>Number in the national e-invoice system; null where it has none.</summary>
     public string? KsefNumber { get; init; }
 

@@ -40,6 +40,7 @@ public sealed class InvoiceSheets(UtilityCatalog utilities, VerificationLink ver
             SellerNip = invoice.SellerNip,
             PayAccount = invoice.PayAccount,
             BuyerCode = invoice.BuyerCode,
+            CodeLabel = profile.CustomerCode.Label,
             KsefNumber = invoice.KsefNumber,
             VerificationLink = invoice.XmlHash is { } hash
                 ? verification.For(invoice.SellerNip, invoice.IssuedOn, hash)
