@@ -76,6 +76,9 @@ public sealed class Visitor : IAsyncDisposable
             wide.ShouldBeEmpty($"{name} scrolls sideways at {width} px");
             await ShouldPassAxeAsync($"{name} at {width} px");
         }
+        // 1280 px at 400 % (WCAG 2.2, 1.4.10): nothing is out of reach.
+        await Page.SetViewportSizeAsync(320, 640);
+        (await Page.EvaluateAsync<string[]>(TooWide)).ShouldBeEmpty($"{name} scrolls sideways at 320 px");
         await Page.SetViewportSizeAsync(before.Width, before.Height);
         (await Page.Locator("h1").CountAsync()).ShouldBe(1, $"{name}: one h1");
         complaints.ShouldBeEmpty(name);
