@@ -47,11 +47,13 @@ internal static class DemoNumbers
         return ten + Digit((10 - CheckDigits.Weighted(ten, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3]) % 10) % 10);
     }
 
-    /// <summary>An individual account at the company's bank.</summary>
+    /// <summary>An individual account at the company's bank, another at each company.</summary>
     internal static string Account(Company company, int index)
     {
         var rest =
-            company.BankAccount[2..10] + string.Create(CultureInfo.InvariantCulture, $"{77:0000}{index:000000000000}");
+            company.BankAccount[2..10]
+            + company.BankAccount[^4..]
+            + string.Create(CultureInfo.InvariantCulture, $"{index + 1:000000000000}");
         var mod = 0;
         foreach (var c in rest + "252100")
             mod = (mod * 10 + (c - '0')) % 97;

@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.IO.Compression;
-using System.Security.Cryptography;
 
 namespace Ebok.Core.Invoices;
 
@@ -25,7 +23,4 @@ internal static class InvoiceXml
         source.CopyTo(xml);
         return xml.ToArray();
     }
-
-    /// <summary>SHA-256 of the bytes in Base64URL without padding, as the KSeF verification link has it.</summary>
-    internal static string HashOf(byte[] xml) => Base64Url.EncodeToString(SHA256.HashData(xml));
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Ebok.Core.Data;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -23,10 +22,7 @@ public sealed class OpenInvoiceXml(EbokStore store)
             .SingleOrDefaultAsync(cancel);
         if (found?.Xml is not { } packed)
             return null;
-        var xml = new MemoryStream();
-        await using (var unpacking = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress))
-            await unpacking.CopyToAsync(xml, cancel);
-        xml.Position = 0;
+        var xml = new MemoryStream(InvoiceXml.Decompress(packed), writable: false);
         return new(InvoiceFile.NameOf(found.Number, "xml"), "application/xml", found.XmlHash ?? "", xml);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ebok.Core.Invoices;
+using Ebok.Core.Ksef;
 using Ebok.Tests.Testing;
 using Ebok.Web.Commands;
 using Microsoft.Data.Sqlite;
@@ -143,7 +144,7 @@ public class ImportKillTests
                     count++;
                     if (count % 50 != 0)
                         continue;
-                    InvoiceXml.HashOf(InvoiceXml.Decompress(invoice.Xml!)).ShouldBe(invoice.XmlHash);
+                    VerificationLink.HashOf(InvoiceXml.Decompress(invoice.Xml!)).ShouldBe(invoice.XmlHash);
                     InvoiceJson.Deserialize(invoice.Content).Lines.Count.ShouldBe(2);
                 }
                 (await db.Invoices.CountAsync(Cancel)).ShouldBe(count, "no invoice without its content");

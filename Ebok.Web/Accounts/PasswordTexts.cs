@@ -1,6 +1,6 @@
-using System.Globalization;
 using Ebok.Core.Accounts;
 using Ebok.Core.Utilities;
+using Ebok.Web.Ui;
 
 namespace Ebok.Web.Accounts;
 
@@ -10,16 +10,14 @@ internal static class PasswordTexts
     public static string Of(PasswordRule unmet, PasswordPolicy policy) =>
         unmet switch
         {
-            PasswordRule.MinLength => Format(AccountTexts.PasswordTooShort, policy.MinLength),
-            PasswordRule.MaxLength => Format(AccountTexts.PasswordTooLong, policy.MaxLength),
+            PasswordRule.MinLength => Show.Text(AccountTexts.PasswordTooShort, policy.MinLength),
+            PasswordRule.MaxLength => Show.Text(AccountTexts.PasswordTooLong, policy.MaxLength),
             PasswordRule.Letter => AccountTexts.PasswordNeedsLetter,
             PasswordRule.Digit => AccountTexts.PasswordNeedsDigit,
-            PasswordRule.Groups => Format(AccountTexts.PasswordNeedsGroups, policy.GroupsOfFour),
+            PasswordRule.Groups => Show.Text(AccountTexts.PasswordNeedsGroups, policy.GroupsOfFour),
             PasswordRule.Common => AccountTexts.PasswordCommon,
             PasswordRule.Guessable => AccountTexts.PasswordGuessable,
             PasswordRule.Same => AccountTexts.PasswordSame,
             _ => throw new ArgumentOutOfRangeException(nameof(unmet), unmet, null),
         };
-
-    private static string Format(string text, int value) => string.Format(CultureInfo.CurrentCulture, text, value);
 }

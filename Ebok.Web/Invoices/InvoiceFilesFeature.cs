@@ -54,8 +54,6 @@ internal static class InvoiceFilesFeature
         if (file is null)
             return Results.NotFound();
         var headers = context.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
         if (!download)
         {
             // A name for those who save it from the browser's own viewer.

@@ -39,12 +39,7 @@ internal static class CorrectionLinks
                     && c.Id != correction.Id
                 )
                 // An original rather than another correction of the same number.
-                .OrderBy(c =>
-                    c.Kind
-                        is InvoiceKind.Correction
-                            or InvoiceKind.AdvanceCorrection
-                            or InvoiceKind.SettlementCorrection
-                )
+                .OrderBy(c => c.Kind.IsCorrection())
                 .ThenBy(c => c.Kind)
                 .Select(c => (InvoiceId?)c.Id)
                 .FirstOrDefault();

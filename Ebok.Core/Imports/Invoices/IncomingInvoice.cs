@@ -1,5 +1,6 @@
 using Ebok.Core.Imports.Fa3;
 using Ebok.Core.Invoices;
+using Ebok.Core.Ksef;
 using Ebok.Core.Shared;
 
 namespace Ebok.Core.Imports.Invoices;
@@ -75,7 +76,7 @@ internal sealed record IncomingInvoice
             Points = PointsOf(content),
             Content = InvoiceJson.Serialize(content),
             Xml = InvoiceXml.Compress(xml),
-            XmlHash = InvoiceXml.HashOf(xml),
+            XmlHash = VerificationLink.HashOf(xml),
         };
     }
 
