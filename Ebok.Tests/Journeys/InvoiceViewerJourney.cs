@@ -89,7 +89,7 @@ public class InvoiceViewerJourney(Browser browser)
         return CustomerAtHome.SignInAsync(DatabaseKind.Sqlite, customer, invoice, body);
     }
 
-    // Asked of the element itself, which is waited for: a page that is just drawn anew has none for a moment.
+    // Of the sheet, which is resized at once; its canvas is drawn anew a moment later.
     private static Task<float> Width(IPage page) =>
-        page.Locator("pdf-viewer canvas").First.EvaluateAsync<float>("canvas => canvas.getBoundingClientRect().width");
+        page.Locator(".pdf-page").First.EvaluateAsync<float>("sheet => sheet.getBoundingClientRect().width");
 }
