@@ -53,6 +53,9 @@ internal sealed class Invoice : IOfUtility
     /// <summary>Proof of registration: NrKlienta of the buyer, as on the invoice.</summary>
     public string? BuyerCode { get; set; }
 
+    /// <summary>Code of the supply point, as on the invoice: ties the two whichever of them comes first.</summary>
+    public string? PointCode { get; set; }
+
     public required string BuyerName { get; set; }
     public string? KsefNumber { get; set; }
 
@@ -76,6 +79,7 @@ internal sealed class Invoice : IOfUtility
             builder.Property(i => i.Currency).HasMaxLength(3);
             builder.Property(i => i.PayAccount).HasMaxLength(34);
             builder.Property(i => i.BuyerCode).HasMaxLength(256);
+            builder.Property(i => i.PointCode).HasMaxLength(256);
             builder.Property(i => i.BuyerName).HasMaxLength(512);
             builder.Property(i => i.KsefNumber).HasMaxLength(35);
             builder.Property(i => i.XmlHash).HasMaxLength(43);
@@ -113,6 +117,10 @@ internal sealed class Invoice : IOfUtility
             builder
                 .HasIndex(i => new { i.Utility, i.CorrectsNumber })
                 .HasFilter($"\"{nameof(CorrectsNumber)}\" IS NOT NULL");
+            // Only those that wait for their point: few or none.
+            builder
+                .HasIndex(i => new { i.Utility, i.PointCode })
+                .HasFilter($"\"{nameof(PointCode)}\" IS NOT NULL AND \"{nameof(SupplyPoint)}\" IS NULL");
         }
     }
 }

@@ -110,7 +110,7 @@ internal sealed class CsvInvoices(CsvContext context) : CsvFile(context)
             UnderCollection = row.Yes("windykacja"),
             Accounts = account is null ? [] : [account],
             Contracts = contract is null ? [] : [contract],
-            Points = point is null ? [] : [point],
+            PointCode = point,
             Content = InvoiceJson.Serialize(content),
         };
     }

@@ -35,8 +35,8 @@ internal sealed record IncomingInvoice
     internal required IReadOnlyList<string> Accounts { get; init; }
     internal required IReadOnlyList<string> Contracts { get; init; }
 
-    /// <summary>Values that may be codes of supply points.</summary>
-    internal required IReadOnlyList<string> Points { get; init; }
+    /// <summary>Code of the one supply point that it is for.</summary>
+    internal string? PointCode { get; init; }
 
     /// <summary><see cref="InvoiceContent"/> as JSON.</summary>
     internal required byte[] Content { get; init; }
@@ -73,7 +73,7 @@ internal sealed record IncomingInvoice
             KsefNumber = ksefNumber,
             Accounts = AccountsOf(content),
             Contracts = ContractsOf(content),
-            Points = PointsOf(content),
+            PointCode = PointOf(content),
             Content = InvoiceJson.Serialize(content),
             Xml = InvoiceXml.Compress(xml),
             XmlHash = VerificationLink.HashOf(xml),
@@ -86,24 +86,29 @@ internal sealed record IncomingInvoice
     internal static IReadOnlyList<string> ContractsOf(InvoiceContent content) =>
         [.. content.Contracts.Where(c => c.Number is not null).Select(c => c.Number!)];
 
-    // "Nr punktu poboru", "Punkt poboru", "PPE": there is no element for it in FA(3).
-    private static IReadOnlyList<string> PointsOf(InvoiceContent content)
+    // "Nr punktu poboru", "PPE", "Punkt poboru": there is no element for it in FA(3). Of several such notes the most
+    // telling one counts. With several values of it the invoice is for several points, so for none of them alone: a
+    // manager of one must not see what the others are billed for (M4).
+    private static string? PointOf(InvoiceContent content)
     {
-        IEnumerable<InvoiceNote> notes = content.Notes;
-        if (content.Attachment.Count > 0)
-            notes = notes.Concat(content.Attachment.SelectMany(b => b.Facts.Concat(b.Tables.SelectMany(t => t.Facts))));
-        return
-        [
-            .. notes
-                .Where(n =>
-                    n.Key.Contains("punktu poboru", StringComparison.OrdinalIgnoreCase)
-                    || n.Key.Contains("punkt poboru", StringComparison.OrdinalIgnoreCase)
-                    || n.Key.Contains("PPE", StringComparison.Ordinal)
-                )
-                .Select(n => n.Value)
-                .Distinct(),
-        ];
+        var notes = content.Notes.Concat(
+            content.Attachment.SelectMany(b => b.Facts.Concat(b.Tables.SelectMany(t => t.Facts)))
+        );
+        var codes = notes
+            .Where(n => n.Value.Length is > 0 and <= ImportLimits.Number)
+            .Select(n => (Rank: PointRank(n.Key), n.Value))
+            .Where(n => n.Rank > 0)
+            .ToLookup(n => n.Rank, n => n.Value);
+        var best = codes.MinBy(c => c.Key)?.Distinct().Take(2).ToList();
+        return best is [var code] ? code : null;
     }
+
+    private static int PointRank(string key) =>
+        key.StartsWith("adres", StringComparison.OrdinalIgnoreCase) ? 0
+        : key.Contains("punktu poboru", StringComparison.OrdinalIgnoreCase) ? 1
+        : key.Contains("PPE", StringComparison.Ordinal) ? 2
+        : key.Contains("punkt poboru", StringComparison.OrdinalIgnoreCase) ? 3
+        : 0;
 }
 
 /// <summary>By what an invoice is known again.</summary>

@@ -38,11 +38,10 @@ internal static class InvoiceBatch
         for (var i = 0; i < batch.Count; i++)
         {
             var incoming = batch[i];
-            var point = incoming.Points.Select(p => points.GetValueOrDefault(p)).FirstOrDefault(p => p is not null);
             if (!known.TryGetValue(incoming.Key, out var invoice))
             {
                 invoice = New(job, incoming);
-                Fill(invoice, incoming, customers[i], point?.Id);
+                Fill(invoice, incoming, customers[i], points);
                 known.Add(incoming.Key, invoice);
                 added.Add(invoice);
                 bodies.Add(
@@ -64,7 +63,7 @@ internal static class InvoiceBatch
             }
             else if (IsSame(invoice, incoming, contents))
             {
-                if (Complete(db, job, invoice, incoming, customers[i]))
+                if (Complete(db, job, invoice, incoming, customers[i], points))
                     counts.Changed++;
                 else
                     counts.Unchanged++;
@@ -82,7 +81,7 @@ internal static class InvoiceBatch
                     new ImportProblem(incoming.File, incoming.Line, 0, ImportReason.ChangedInvoice, [incoming.Number])
                 );
                 db.Attach(invoice);
-                Fill(invoice, incoming, customers[i] ?? invoice.Customer, point?.Id);
+                Fill(invoice, incoming, customers[i] ?? invoice.Customer, points);
                 (invoice.ImportRun, invoice.ImportedAt) = (job.Run, job.Now);
                 var body = await db.InvoiceBodies.SingleAsync(
                     b => b.Utility == job.Utility && b.Invoice == invoice.Id,
@@ -133,7 +132,7 @@ internal static class InvoiceBatch
         CancellationToken cancel
     )
     {
-        var codes = batch.SelectMany(b => b.Points).Distinct().ToArray();
+        var codes = batch.Select(b => b.PointCode).OfType<string>().Distinct().ToArray();
         return codes.Length == 0
             ? []
             : await db
@@ -168,30 +167,42 @@ internal static class InvoiceBatch
                 && content.AsSpan().SequenceEqual(incoming.Content)
                 && (invoice.Gross, invoice.ToPay, invoice.IssuedOn, invoice.DueOn, invoice.BuyerCode)
                     == (incoming.Gross, incoming.ToPay, incoming.IssuedOn, incoming.DueOn, incoming.BuyerCode)
-                && (invoice.PeriodFrom, invoice.PeriodTo, invoice.Currency)
-                    == (incoming.PeriodFrom, incoming.PeriodTo, incoming.Currency);
+                && (invoice.PeriodFrom, invoice.PeriodTo, invoice.Currency, invoice.PointCode)
+                    == (incoming.PeriodFrom, incoming.PeriodTo, incoming.Currency, incoming.PointCode);
 
-    // What the same invoice may say now and did not before: whose it is, its KSeF number, debt collection.
+    // The invoice's point, where it is the same customer's.
+    private static SupplyPointId? PointOf(
+        IncomingInvoice incoming,
+        CustomerId? customer,
+        Dictionary<string, SupplyPoint> points
+    ) =>
+        incoming.PointCode is { } code && points.TryGetValue(code, out var point) && point.Customer == customer
+            ? point.Id
+            : null;
+
+    // What the same invoice may say now and did not before: whose it is, its point, KSeF number, debt collection.
     private static bool Complete(
         EbokDb db,
         ImportJob job,
         Invoice invoice,
         IncomingInvoice incoming,
-        CustomerId? customer
+        CustomerId? customer,
+        Dictionary<string, SupplyPoint> points
     )
     {
         var now = (
             Customer: invoice.Customer ?? customer,
+            SupplyPoint: invoice.SupplyPoint ?? PointOf(incoming, invoice.Customer ?? customer, points),
             KsefNumber: incoming.KsefNumber ?? invoice.KsefNumber,
             UnderCollection: incoming.UnderCollection ?? invoice.UnderCollection
         );
-        if (now == (invoice.Customer, invoice.KsefNumber, invoice.UnderCollection))
+        if (now == (invoice.Customer, invoice.SupplyPoint, invoice.KsefNumber, invoice.UnderCollection))
             return false;
         db.Attach(invoice);
         // The number stands on the rendered PDF, which is made anew when it is older than the invoice's data.
         if (invoice.KsefNumber != now.KsefNumber)
             invoice.ImportedAt = job.Now;
-        (invoice.Customer, invoice.KsefNumber, invoice.UnderCollection) = now;
+        (invoice.Customer, invoice.SupplyPoint, invoice.KsefNumber, invoice.UnderCollection) = now;
         return true;
     }
 
@@ -214,10 +225,15 @@ internal static class InvoiceBatch
             ImportedAt = job.Now,
         };
 
-    private static void Fill(Invoice invoice, IncomingInvoice incoming, CustomerId? customer, SupplyPointId? point)
+    private static void Fill(
+        Invoice invoice,
+        IncomingInvoice incoming,
+        CustomerId? customer,
+        Dictionary<string, SupplyPoint> points
+    )
     {
         invoice.Customer = customer;
-        invoice.SupplyPoint = point;
+        invoice.SupplyPoint = PointOf(incoming, customer, points);
         invoice.SellerName = incoming.SellerName;
         invoice.IssuedOn = incoming.IssuedOn;
         invoice.DueOn = incoming.DueOn;
@@ -230,6 +246,7 @@ internal static class InvoiceBatch
         invoice.PayAccount = incoming.Accounts.Count == 0 ? null : incoming.Accounts[0];
         invoice.BuyerCode = incoming.BuyerCode;
         invoice.BuyerName = incoming.BuyerName;
+        invoice.PointCode = incoming.PointCode;
         invoice.KsefNumber = incoming.KsefNumber ?? invoice.KsefNumber;
         invoice.UnderCollection = incoming.UnderCollection ?? invoice.UnderCollection;
         invoice.XmlHash = incoming.XmlHash;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Imports.Invoices;
 
-/// <summary>Finds customers for invoices that came before them, in short transactions.</summary>
+/// <summary>Finds customers and supply points for invoices that came before them, in short transactions.</summary>
 internal static class MatchLater
 {
     private const int MostByCode = 5000;
@@ -26,6 +26,43 @@ internal static class MatchLater
         foreach (var some in (await UnmatchedAsync(job, store, cancel)).Chunk(MostByContent))
             await job.WriteAsync(
                 async db => new Counts { Matched = await ByContentAsync(db, job.Utility, some, cancel) },
+                cancel
+            );
+        var tied = 1;
+        while (tied > 0)
+            await job.WriteAsync(
+                async db =>
+                {
+                    tied = await PointsAsync(db, job.Utility, cancel);
+                    return default;
+                },
+                cancel
+            );
+    }
+
+    // The customer's own point, once there are both.
+    private static Task<int> PointsAsync(EbokDb db, UtilityId utility, CancellationToken cancel)
+    {
+        var some = db
+            .Invoices.Where(i =>
+                i.Utility == utility
+                && i.SupplyPoint == null
+                && i.PointCode != null
+                && db.SupplyPoints.Any(p => p.Utility == utility && p.Code == i.PointCode && p.Customer == i.Customer)
+            )
+            .Select(i => i.Id)
+            .Take(MostByCode);
+        return db
+            .Invoices.Where(i => i.Utility == utility && some.Contains(i.Id))
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(
+                        i => i.SupplyPoint,
+                        i =>
+                            db.SupplyPoints.Where(p => p.Utility == utility && p.Code == i.PointCode)
+                                .Select(p => (SupplyPointId?)p.Id)
+                                .FirstOrDefault()
+                    ),
                 cancel
             );
     }

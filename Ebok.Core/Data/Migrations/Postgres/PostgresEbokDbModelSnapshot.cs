@@ -478,6 +478,10 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.Property<DateOnly?>("PeriodTo")
                         .HasColumnType("date");
 
+                    b.Property<string>("PointCode")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
                     b.Property<string>("SellerName")
                         .IsRequired()
                         .HasMaxLength(512)
@@ -514,6 +518,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         .HasFilter("\"CorrectsNumber\" IS NOT NULL");
 
                     b.HasIndex("Utility", "Number");
+
+                    b.HasIndex("Utility", "PointCode")
+                        .HasFilter("\"PointCode\" IS NOT NULL AND \"SupplyPoint\" IS NULL");
 
                     b.HasIndex("Utility", "SellerNip", "Number", "Kind")
                         .IsUnique();

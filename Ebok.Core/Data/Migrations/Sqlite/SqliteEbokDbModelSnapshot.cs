@@ -475,6 +475,10 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("PeriodTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PointCode")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SellerName")
                         .IsRequired()
                         .HasMaxLength(512)
@@ -511,6 +515,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .HasFilter("\"CorrectsNumber\" IS NOT NULL");
 
                     b.HasIndex("Utility", "Number");
+
+                    b.HasIndex("Utility", "PointCode")
+                        .HasFilter("\"PointCode\" IS NOT NULL AND \"SupplyPoint\" IS NULL");
 
                     b.HasIndex("Utility", "SellerNip", "Number", "Kind")
                         .IsUnique();

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Ebok.Core.Data.Migrations.Postgres
+namespace Ebok.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,25 +15,25 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
-                    Blocked = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Blocked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -45,26 +44,26 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Customers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Code = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Name = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Nip = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
-                    Pesel = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
-                    Regon = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: true),
-                    Email = table.Column<string>(type: "text", nullable: true),
-                    Phone = table.Column<string>(type: "text", nullable: true),
-                    Fax = table.Column<string>(type: "text", nullable: true),
-                    Street = table.Column<string>(type: "text", nullable: true),
-                    PostCode = table.Column<string>(type: "text", nullable: true),
-                    City = table.Column<string>(type: "text", nullable: true),
-                    MailName = table.Column<string>(type: "text", nullable: true),
-                    MailStreet = table.Column<string>(type: "text", nullable: true),
-                    MailPostCode = table.Column<string>(type: "text", nullable: true),
-                    MailCity = table.Column<string>(type: "text", nullable: true),
-                    Account = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: true),
-                    ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nip = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Pesel = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    Regon = table.Column<string>(type: "TEXT", maxLength: 14, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    Fax = table.Column<string>(type: "TEXT", nullable: true),
+                    Street = table.Column<string>(type: "TEXT", nullable: true),
+                    PostCode = table.Column<string>(type: "TEXT", nullable: true),
+                    City = table.Column<string>(type: "TEXT", nullable: true),
+                    MailName = table.Column<string>(type: "TEXT", nullable: true),
+                    MailStreet = table.Column<string>(type: "TEXT", nullable: true),
+                    MailPostCode = table.Column<string>(type: "TEXT", nullable: true),
+                    MailCity = table.Column<string>(type: "TEXT", nullable: true),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -75,15 +74,15 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Documents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Customer = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -94,17 +93,17 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "ImportRuns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Read = table.Column<int>(type: "integer", nullable: false),
-                    Added = table.Column<int>(type: "integer", nullable: false),
-                    Changed = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    Unmatched = table.Column<int>(type: "integer", nullable: false),
-                    Refused = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Read = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unmatched = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -115,33 +114,34 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Invoices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Customer = table.Column<Guid>(type: "uuid", nullable: true),
-                    SupplyPoint = table.Column<Guid>(type: "uuid", nullable: true),
-                    SellerNip = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    SellerName = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
-                    Number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    PeriodFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    PeriodTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Gross = table.Column<long>(type: "bigint", nullable: false),
-                    ToPay = table.Column<long>(type: "bigint", nullable: false),
-                    Left = table.Column<long>(type: "bigint", nullable: false),
-                    UnderCollection = table.Column<bool>(type: "boolean", nullable: false),
-                    Corrects = table.Column<Guid>(type: "uuid", nullable: true),
-                    CorrectsNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PayAccount = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: true),
-                    BuyerCode = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    BuyerName = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
-                    KsefNumber = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
-                    XmlHash = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: true),
-                    Pdf = table.Column<Guid>(type: "uuid", nullable: true),
-                    ImportRun = table.Column<Guid>(type: "uuid", nullable: false),
-                    ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SupplyPoint = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SellerNip = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    SellerName = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PeriodTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Gross = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToPay = table.Column<long>(type: "INTEGER", nullable: false),
+                    Left = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnderCollection = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Corrects = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CorrectsNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PayAccount = table.Column<string>(type: "TEXT", maxLength: 34, nullable: true),
+                    BuyerCode = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PointCode = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    BuyerName = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    KsefNumber = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    XmlHash = table.Column<string>(type: "TEXT", maxLength: 43, nullable: true),
+                    Pdf = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ImportRun = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,12 +152,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "News",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: true),
-                    Title = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -168,18 +168,18 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "text", nullable: false),
-                    Subject = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Html = table.Column<string>(type: "text", nullable: true),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Failure = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Html = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -190,18 +190,18 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Account = table.Column<Guid>(type: "uuid", nullable: false),
-                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Customer = table.Column<Guid>(type: "uuid", nullable: true),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Remembered = table.Column<bool>(type: "boolean", nullable: false),
-                    Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Browser = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Remembered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -212,13 +212,13 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "SignInAttempts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Account = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Succeeded = table.Column<bool>(type: "boolean", nullable: false),
-                    Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Browser = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Succeeded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -229,11 +229,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -250,10 +250,10 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -270,10 +270,10 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -290,10 +290,10 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "AccountCustomers",
                 columns: table => new
                 {
-                    Account = table.Column<Guid>(type: "uuid", nullable: false),
-                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Whole = table.Column<bool>(type: "boolean", nullable: false)
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Whole = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -310,16 +310,16 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Contracts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    SellerNip = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    ConcludedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Subject = table.Column<string>(type: "text", nullable: true),
-                    Tariff = table.Column<string>(type: "text", nullable: true),
-                    Text = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    SellerNip = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    ConcludedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", nullable: true),
+                    Tariff = table.Column<string>(type: "TEXT", nullable: true),
+                    Text = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -336,19 +336,19 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Ledger",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
-                    SellerNip = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Concerns = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Amount = table.Column<long>(type: "bigint", nullable: false),
-                    Left = table.Column<long>(type: "bigint", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: true),
-                    UnderCollection = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SellerNip = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Concerns = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Left = table.Column<long>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: true),
+                    UnderCollection = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -365,10 +365,10 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "InvoiceBodies",
                 columns: table => new
                 {
-                    Invoice = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Xml = table.Column<byte[]>(type: "bytea", nullable: true)
+                    Invoice = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Xml = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -385,13 +385,13 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "SupplyPoints",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
-                    Contract = table.Column<Guid>(type: "uuid", nullable: true),
-                    Code = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Address = table.Column<string>(type: "text", nullable: false),
-                    Object = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Contract = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Object = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -414,9 +414,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "AccountPoints",
                 columns: table => new
                 {
-                    Account = table.Column<Guid>(type: "uuid", nullable: false),
-                    SupplyPoint = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SupplyPoint = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -433,19 +433,19 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Meters",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
-                    SupplyPoint = table.Column<Guid>(type: "uuid", nullable: false),
-                    FactoryNumber = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: true),
-                    Medium = table.Column<int>(type: "integer", nullable: false),
-                    Unit = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    InstalledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RemovedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    LegalisedUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    WholeDigits = table.Column<int>(type: "integer", nullable: false),
-                    FractionDigits = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SupplyPoint = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FactoryNumber = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: true),
+                    Medium = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    InstalledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RemovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LegalisedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WholeDigits = table.Column<int>(type: "INTEGER", nullable: false),
+                    FractionDigits = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -462,15 +462,15 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Readings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
-                    Meter = table.Column<Guid>(type: "uuid", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<long>(type: "bigint", nullable: false),
-                    Use = table.Column<long>(type: "bigint", nullable: true),
-                    Source = table.Column<int>(type: "integer", nullable: false),
-                    ReadBy = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Meter = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<long>(type: "INTEGER", nullable: false),
+                    Use = table.Column<long>(type: "INTEGER", nullable: true),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadBy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -568,7 +568,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 filter: "\"CorrectsNumber\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Invoices_Utility_Customer_IssuedOn_Id_Number_SellerNip_Kind~",
+                name: "IX_Invoices_Utility_Customer_IssuedOn_Id_Number_SellerNip_Kind_DueOn_Currency_Gross_ToPay_Left_UnderCollection_SupplyPoint",
                 table: "Invoices",
                 columns: new[] { "Utility", "Customer", "IssuedOn", "Id", "Number", "SellerNip", "Kind", "DueOn", "Currency", "Gross", "ToPay", "Left", "UnderCollection", "SupplyPoint" });
 
@@ -576,6 +576,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "IX_Invoices_Utility_Number",
                 table: "Invoices",
                 columns: new[] { "Utility", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Utility_PointCode",
+                table: "Invoices",
+                columns: new[] { "Utility", "PointCode" },
+                filter: "\"PointCode\" IS NOT NULL AND \"SupplyPoint\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_Utility_SellerNip_Number_Kind",

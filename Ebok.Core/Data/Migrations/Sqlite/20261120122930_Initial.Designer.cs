@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ebok.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEbokDb))]
-    [Migration("20261120104348_Initial")]
+    [Migration("20261120122930_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -478,6 +478,10 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("PeriodTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PointCode")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SellerName")
                         .IsRequired()
                         .HasMaxLength(512)
@@ -514,6 +518,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .HasFilter("\"CorrectsNumber\" IS NOT NULL");
 
                     b.HasIndex("Utility", "Number");
+
+                    b.HasIndex("Utility", "PointCode")
+                        .HasFilter("\"PointCode\" IS NOT NULL AND \"SupplyPoint\" IS NULL");
 
                     b.HasIndex("Utility", "SellerNip", "Number", "Kind")
                         .IsUnique();

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ebok.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEbokDb))]
-    [Migration("20261120104351_Initial")]
+    [Migration("20261120122935_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -481,6 +481,10 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.Property<DateOnly?>("PeriodTo")
                         .HasColumnType("date");
 
+                    b.Property<string>("PointCode")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
                     b.Property<string>("SellerName")
                         .IsRequired()
                         .HasMaxLength(512)
@@ -517,6 +521,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         .HasFilter("\"CorrectsNumber\" IS NOT NULL");
 
                     b.HasIndex("Utility", "Number");
+
+                    b.HasIndex("Utility", "PointCode")
+                        .HasFilter("\"PointCode\" IS NOT NULL AND \"SupplyPoint\" IS NULL");
 
                     b.HasIndex("Utility", "SellerNip", "Number", "Kind")
                         .IsUnique();
