@@ -69,7 +69,7 @@ public sealed class ExtremesTests(Browser browser)
         foreach (var page in Pages)
         {
             await visitor.OpenAsync($"/{home.Slug}/{page}");
-            await visitor.LookAsync($"{name}-{page}");
+            await visitor.LookAsync($"{name}-{page}", reflow: true);
         }
     }
 }

@@ -83,7 +83,7 @@ public class ReadingPagesTests(Browser browser)
     {
         try
         {
-            await visitor.LookAsync(name);
+            await visitor.LookAsync(name, reflow: true);
         }
         catch (ShouldAssertException trouble)
         {
