@@ -15,9 +15,24 @@ public static class LoginName
         ArgumentNullException.ThrowIfNull(login);
         var email = login.Contains('@', StringComparison.Ordinal);
         var result = new StringBuilder(login.Length);
-        foreach (var rune in login.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in Sound(login).Normalize(NormalizationForm.FormKC).EnumerateRunes())
             if (email ? !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) : Rune.IsLetterOrDigit(rune))
                 result.Append(Rune.ToUpperInvariant(rune));
         return result.ToString();
+    }
+
+    // Normalize throws at half a surrogate pair and at U+FFFE, and anybody can type one. No login has either.
+    private static string Sound(string login)
+    {
+        if (
+            !login.AsSpan().ContainsAnyInRange('\ud800', '\udfff')
+            && !login.Contains('\ufffe', StringComparison.Ordinal)
+        )
+            return login;
+        var sound = new StringBuilder(login.Length);
+        foreach (var rune in login.EnumerateRunes())
+            if (rune.Value != 0xfffe)
+                sound.Append(rune.ToString());
+        return sound.ToString();
     }
 }

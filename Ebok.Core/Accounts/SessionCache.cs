@@ -49,16 +49,20 @@ public sealed class SessionCache(TimeProvider clock)
                 entries.TryRemove(key, out _);
     }
 
-    /// <summary>Hands out what was seen since the last time, and drops what is stale.</summary>
-    internal IReadOnlyList<KeyValuePair<SessionId, DateTimeOffset>> TakeSeen()
+    /// <summary>What was seen and is not written yet; drops what is stale.</summary>
+    internal IReadOnlyList<KeyValuePair<SessionId, DateTimeOffset>> Seen()
     {
         foreach (var entry in entries)
             if (IsStale(entry.Value))
                 entries.TryRemove(entry);
-        var taken = seen.ToArray();
-        foreach (var one in taken)
+        return seen.ToArray();
+    }
+
+    /// <summary>It is written. What was seen again meanwhile waits for the next time.</summary>
+    internal void Written(IReadOnlyList<KeyValuePair<SessionId, DateTimeOffset>> written)
+    {
+        foreach (var one in written)
             seen.TryRemove(one);
-        return taken;
     }
 
     private bool IsStale(Entry entry) => clock.GetElapsedTime(entry.CheckedAt) >= Fresh;

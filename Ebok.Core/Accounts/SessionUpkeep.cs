@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Ebok.Core.Data;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +18,12 @@ public sealed class SessionUpkeep(EbokStore store, SessionCache cache, TimeProvi
     /// <summary>The history that a customer sees.</summary>
     private static readonly TimeSpan KeepHistory = TimeSpan.FromDays(365);
 
+    private DateOnly droppedOn = DateOnly.MinValue;
+
     /// <summary>Writes what was seen since the last time.</summary>
     public async Task WriteSeenAsync(CancellationToken cancel)
     {
-        var seen = cache.TakeSeen();
+        var seen = cache.Seen();
         if (seen.Count == 0)
             return;
         await store.WriteAllAsync(
@@ -34,6 +37,7 @@ public sealed class SessionUpkeep(EbokStore store, SessionCache cache, TimeProvi
             },
             cancel
         );
+        cache.Written(seen);
     }
 
     /// <summary>Drops old rows.</summary>
@@ -57,27 +61,32 @@ public sealed class SessionUpkeep(EbokStore store, SessionCache cache, TimeProvi
         );
     }
 
+    /// <summary>What is done each minute. A failure is told in the log, and the next minute tries again: were it to get
+    /// out, the host would stop the whole portal, as for a restart of PostgreSQL.</summary>
+    internal async Task RunOnceAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await WriteSeenAsync(cancel);
+            if (droppedOn == clock.Today())
+                return;
+            await DropOldAsync(cancel);
+            droppedOn = clock.Today();
+        }
+        catch (Exception failure) when (failure is DbException || DatabaseAway.Caused(failure))
+        {
+            log.LogWarning("Sessions were not written: {Failure}", failure.GetType().Name);
+        }
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
-        var droppedOn = DateOnly.MinValue;
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                try
-                {
-                    await WriteSeenAsync(stoppingToken);
-                    if (droppedOn == clock.Today())
-                        continue;
-                    await DropOldAsync(stoppingToken);
-                    droppedOn = clock.Today();
-                }
-                catch (System.Data.Common.DbException failure)
-                {
-                    // The database is busy or away; the next minute tries again.
-                    log.LogWarning("Sessions were not written: {Failure}", failure.GetType().Name);
-                }
+                await RunOnceAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
     }
@@ -86,6 +95,8 @@ public sealed class SessionUpkeep(EbokStore store, SessionCache cache, TimeProvi
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await WriteSeenAsync(cancellationToken);
+        // Old rows wait for the next start: a stop is quick.
+        droppedOn = clock.Today();
+        await RunOnceAsync(cancellationToken);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ImportJob
         (this.store, this.clock, this.options) = (store, clock, options);
         Utility = utility.Id;
         Sellers = utility.Companies.Select(c => c.Nip).ToHashSet(StringComparer.Ordinal);
+        OwnAccounts = utility
+            .Companies.Select(c => Nrb.TryParse(c.BankAccount, out var nrb) ? nrb.Digits : c.BankAccount)
+            .ToHashSet(StringComparer.Ordinal);
         SellerNames = utility.Companies.ToDictionary(c => c.Nip, c => c.Name, StringComparer.Ordinal);
     }
 
@@ -26,6 +29,9 @@ internal sealed class ImportJob
 
     /// <summary>NIPs of the utility's companies.</summary>
     internal IReadOnlySet<string> Sellers { get; }
+
+    /// <summary>Accounts of the companies, 26 digits: everybody pays there, so they say nothing about a customer.</summary>
+    internal IReadOnlySet<string> OwnAccounts { get; }
     internal IReadOnlyDictionary<string, string> SellerNames { get; }
     internal ImportRunId Run { get; } = ImportRunId.New();
     internal ImportReport Report { get; } = new();

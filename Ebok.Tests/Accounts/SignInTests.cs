@@ -46,6 +46,37 @@ public class SignInTests
         }
     }
 
+    [Theory]
+    [Trait("Id", "S2")]
+    [InlineData("K-0001\ufffe")]
+    [InlineData("\ufffe\uffff@x")]
+    [InlineData("K\ud800")]
+    public void Login_OfNoText_IsNormalisedLikeAnyOther(string login) =>
+        LoginName.Normalise(login).ShouldNotContain('\ufffe');
+
+    [Fact]
+    [Trait("Id", "S2")]
+    public async Task Form_BrokenOff_IsABadRequest()
+    {
+        await using var office = await OfficeUnderTest.StartAsync(DatabaseKind.Sqlite);
+        using var stranger = office.App.NewClient();
+        (string Type, string Body)[] broken =
+        [
+            ("multipart/form-data; boundary=abc", "x"),
+            ("multipart/form-data", "x"),
+            ("application/x-www-form-urlencoded", new string('k', 300) + "=1"),
+        ];
+        foreach (var (type, body) in broken)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/kpec/logowanie");
+            request.Content = new StringContent(body);
+            request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+            request.Headers.Add("Sec-Fetch-Site", "same-origin");
+
+            (await stranger.SendAsync(request)).Status.ShouldBe(HttpStatusCode.BadRequest, type);
+        }
+    }
+
     [Theory, OnEachDatabase]
     [Trait("Id", "S2")]
     public async Task SignIn_Refused_ReadsTheSameForEveryReason(DatabaseKind kind)

@@ -15,6 +15,7 @@ internal sealed record Fa3Xml
     internal string IssuedOn { get; init; } = "2026-10-05";
     internal string Due { get; init; } = "2026-10-19";
     internal string? Code { get; init; } = "K-1";
+    internal string Buyer { get; init; } = "Anna Wymyślona";
     internal string Account { get; init; } = "98109010140123000000001234";
     internal string? Contract { get; init; }
     internal string? Point { get; init; }
@@ -49,7 +50,7 @@ internal sealed record Fa3Xml
                 <Adres><KodKraju>PL</KodKraju><AdresL1>ul. Studzienna 4</AdresL1><AdresL2>00-002 Próbno</AdresL2></Adres>
               </Podmiot1>
               <Podmiot2>
-                <DaneIdentyfikacyjne><BrakID>1</BrakID><Nazwa>Anna Wymyślona</Nazwa></DaneIdentyfikacyjne>
+                <DaneIdentyfikacyjne><BrakID>1</BrakID><Nazwa>{Buyer}</Nazwa></DaneIdentyfikacyjne>
                 {(Code is null ? "" : $"<NrKlienta>{Code}</NrKlienta>")}<JST>2</JST><GV>2</GV>
               </Podmiot2>
               <Fa>

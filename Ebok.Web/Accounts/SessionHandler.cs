@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Ebok.Core.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace Ebok.Web.Accounts;
@@ -21,6 +22,9 @@ internal sealed class SessionHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        // The page that stands in for a failed one is for nobody in particular: what failed may be the database.
+        if (Context.Features.Get<IExceptionHandlerFeature>() is not null)
+            return AuthenticateResult.NoResult();
         if (office.UtilityOrNull is not { } utility || cookie.Read(Request, utility) is not { } key)
             return AuthenticateResult.NoResult();
         if (await checkSession.RunAsync(utility.Id, key, Context.RequestAborted) is not { } session)

@@ -38,13 +38,22 @@ internal sealed class StaleFormAnswer(RequestDelegate next)
         context.Request.Method = HttpMethods.Get;
         if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
             return;
-        stale.Set(
-            IsFromHere(context.Request)
-                ? await context.Request.ReadFormAsync(context.RequestAborted)
-                : FormCollection.Empty
-        );
+        stale.Set(IsFromHere(context.Request) ? await ReadAsync(context) : FormCollection.Empty);
         context.Request.ContentType = null;
         await next(context);
+    }
+
+    // Broken off, too many fields, no boundary: no browser of ours sends it, and it is no more than a bad request.
+    private static async Task<IFormCollection> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        {
+            return FormCollection.Empty;
+        }
     }
 
     // A browser says so; what another site has filled in is not shown as if the customer had typed it.

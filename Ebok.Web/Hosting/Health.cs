@@ -29,7 +29,7 @@ internal sealed class Health(ReadHealth readHealth, EbokOptions options, TimePro
         try
         {
             if (last is not { } known || clock.GetElapsedTime(known.At) > Kept)
-                last = known = await CheckAsync(cancel);
+                last = known = await CheckAsync();
             return Results.Json(
                 known.Answer,
                 statusCode: known.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
@@ -41,10 +41,10 @@ internal sealed class Health(ReadHealth readHealth, EbokOptions options, TimePro
         }
     }
 
-    private async Task<(long, bool, object)> CheckAsync(CancellationToken cancel)
+    // Not with the caller's token: a caller who hangs up would make everybody read "not ready".
+    private async Task<(long, bool, object)> CheckAsync()
     {
-        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        soon.CancelAfter(DatabaseMustAnswer);
+        using var soon = new CancellationTokenSource(DatabaseMustAnswer, clock);
         var database = await readHealth.RunAsync(soon.Token);
         var free = new DriveInfo(options.DataFolder).AvailableFreeSpace;
         var ready = database is { PendingMigrations: 0 } && free >= LeastFreeBytes;

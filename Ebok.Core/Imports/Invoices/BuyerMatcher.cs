@@ -14,11 +14,12 @@ internal static class BuyerMatcher
     /// <summary>The customers found, in the order of the clues; null where none matches.</summary>
     internal static async Task<CustomerId?[]> MatchAsync(
         EbokDb db,
-        UtilityId utility,
+        ImportJob job,
         IReadOnlyList<BuyerClues> buyers,
         CancellationToken cancel
     )
     {
+        var utility = job.Utility;
         var found = new CustomerId?[buyers.Count];
 
         var codes = buyers.Where(b => b.Code is not null).Select(b => b.Code!).Distinct().ToArray();
@@ -32,7 +33,7 @@ internal static class BuyerMatcher
             Fill(found, buyers, b => b.Code is null ? [] : [b.Code], byCode);
         }
 
-        var accounts = Missing(found, buyers).SelectMany(b => b.Accounts).Distinct().ToArray();
+        var accounts = Missing(found, buyers).SelectMany(b => b.Accounts).Except(job.OwnAccounts).ToArray();
         if (accounts.Length > 0)
         {
             var byAccount = await db

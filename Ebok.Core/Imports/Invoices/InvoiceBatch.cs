@@ -27,13 +27,13 @@ internal static class InvoiceBatch
         var points = await PointsAsync(job, db, batch, cancel);
         var customers = await BuyerMatcher.MatchAsync(
             db,
-            job.Utility,
+            job,
             [.. batch.Select(i => new BuyerClues(i.BuyerCode, i.Accounts, i.Contracts))],
             cancel
         );
         List<string> touched = [];
-        List<Invoice> added = [],
-            replaced = [];
+        List<Invoice> added = [];
+        List<(Invoice Invoice, bool Moved)> replaced = [];
         List<InvoiceBody> bodies = [];
         for (var i = 0; i < batch.Count; i++)
         {
@@ -81,7 +81,10 @@ internal static class InvoiceBatch
                     new ImportProblem(incoming.File, incoming.Line, 0, ImportReason.ChangedInvoice, [incoming.Number])
                 );
                 db.Attach(invoice);
-                Fill(invoice, incoming, customers[i] ?? invoice.Customer, points);
+                var before = invoice.Customer;
+                // Made out to somebody else now: until he is known it is nobody's, and never the first one's.
+                var keeps = (incoming.BuyerCode, incoming.BuyerName) == (invoice.BuyerCode, invoice.BuyerName);
+                Fill(invoice, incoming, customers[i] ?? (keeps ? before : null), points);
                 (invoice.ImportRun, invoice.ImportedAt) = (job.Run, job.Now);
                 var body = await db.InvoiceBodies.SingleAsync(
                     b => b.Utility == job.Utility && b.Invoice == invoice.Id,
@@ -89,7 +92,7 @@ internal static class InvoiceBatch
                 );
                 (body.Content, body.Xml) = (incoming.Content, incoming.Xml);
                 if (invoice.Pdf is not null)
-                    replaced.Add(invoice);
+                    replaced.Add((invoice, invoice.Customer != before));
                 touched.Add(incoming.Number);
                 counts.Changed++;
             }
@@ -254,24 +257,25 @@ internal static class InvoiceBatch
             (invoice.CorrectsNumber, invoice.Corrects) = (incoming.CorrectsNumber, null);
     }
 
-    // What the portal drew of the content before is out of date; what the billing system supplied is its own matter.
+    // What the portal drew of the content before is out of date; what the billing system supplied is its own matter,
+    // unless it was made out to another customer, whose data stand on it.
     private static async Task ForgetRenderedAsync(
         EbokDb db,
         UtilityId utility,
-        List<Invoice> replaced,
+        List<(Invoice Invoice, bool Moved)> replaced,
         CancellationToken cancel
     )
     {
-        foreach (var invoice in replaced)
+        foreach (var (invoice, moved) in replaced)
         {
-            var rendered = await db.Documents.SingleOrDefaultAsync(
-                d => d.Utility == utility && d.Id == invoice.Pdf && d.Kind == DocumentKind.RenderedInvoice,
+            var old = await db.Documents.SingleOrDefaultAsync(
+                d => d.Utility == utility && d.Id == invoice.Pdf && (moved || d.Kind == DocumentKind.RenderedInvoice),
                 cancel
             );
-            if (rendered is null)
+            if (old is null)
                 continue;
             invoice.Pdf = null;
-            db.Remove(rendered);
+            db.Remove(old);
         }
     }
 }

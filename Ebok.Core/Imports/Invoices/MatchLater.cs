@@ -25,7 +25,7 @@ internal static class MatchLater
             );
         foreach (var some in (await UnmatchedAsync(job, store, cancel)).Chunk(MostByContent))
             await job.WriteAsync(
-                async db => new Counts { Matched = await ByContentAsync(db, job.Utility, some, cancel) },
+                async db => new Counts { Matched = await ByContentAsync(db, job, some, cancel) },
                 cancel
             );
         var tied = 1;
@@ -103,15 +103,10 @@ internal static class MatchLater
     }
 
     // The rest by account and contract, which stand in the content.
-    private static async Task<int> ByContentAsync(
-        EbokDb db,
-        UtilityId utility,
-        InvoiceId[] ids,
-        CancellationToken cancel
-    )
+    private static async Task<int> ByContentAsync(EbokDb db, ImportJob job, InvoiceId[] ids, CancellationToken cancel)
     {
         var some = await db
-            .Invoices.Where(i => i.Utility == utility && ids.Contains(i.Id))
+            .Invoices.Where(i => i.Utility == job.Utility && ids.Contains(i.Id))
             .Join(db.InvoiceBodies, i => i.Id, b => b.Invoice, (i, b) => new { Invoice = i, b.Content })
             .ToListAsync(cancel);
         var clues = some.ConvertAll(s =>
@@ -123,7 +118,7 @@ internal static class MatchLater
                 IncomingInvoice.ContractsOf(content)
             );
         });
-        var found = await BuyerMatcher.MatchAsync(db, utility, clues, cancel);
+        var found = await BuyerMatcher.MatchAsync(db, job, clues, cancel);
         for (var i = 0; i < found.Length; i++)
             some[i].Invoice.Customer = found[i];
         return found.Count(f => f is not null);
