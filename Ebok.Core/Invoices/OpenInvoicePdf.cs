@@ -39,8 +39,29 @@ public sealed class OpenInvoicePdf(
         var bytes = render.Run(sheet);
         // A supplied file that is gone may come back from a backup: its row stays.
         if (found.Kind != DocumentKind.SuppliedInvoice)
-            await KeepAsync(actor, id, name, bytes, found.Document, cancel);
+            await TryKeepAsync(actor, id, name, bytes, found.Document, cancel);
         return new(name, Pdf, Convert.ToHexStringLower(SHA256.HashData(bytes)), new MemoryStream(bytes));
+    }
+
+    // A full disk or a busy database is no reason to keep the customer from his invoice: it is drawn again next time.
+    private async Task TryKeepAsync(
+        Actor actor,
+        InvoiceId id,
+        string name,
+        byte[] bytes,
+        DocumentId? before,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            await KeepAsync(actor, id, name, bytes, before, cancel);
+        }
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException || DatabaseAway.Caused(failure))
+        {
+            logger.LogWarning("PDF of invoice {InvoiceId} was not kept: {Failure}", id.Value, failure.GetType().Name);
+        }
     }
 
     // Of two that render at once one finds the invoice changed meanwhile, and leaves it: both rendered the same bytes.

@@ -3,6 +3,7 @@ using Ebok.Core.Accounts;
 using Ebok.Tests.Accounts;
 using Ebok.Tests.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Ebok.Tests.Hosting;
@@ -56,7 +57,7 @@ public class DatabaseAwayTests
     }
 
     // The file cannot be opened: a folder stands in its place.
-    private static Putback Away(TestDatabase database) => new(database.Location);
+    private static Putback Away(TestDatabase database) => new(database);
 
     // What a restart of the server does to a connection that waits in the pool.
     private static async Task EndConnectionsAsync(TestDatabase database)
@@ -71,22 +72,28 @@ public class DatabaseAwayTests
 
     private sealed class Putback : IDisposable
     {
-        private readonly string file;
+        private readonly TestDatabase database;
 
-        internal Putback(string file)
+        internal Putback(TestDatabase database)
         {
-            this.file = file;
-            // The last connection that closes moves the write-ahead log into the file.
-            SqliteConnection.ClearAllPools();
-            File.Move(file, file + ".away");
-            Directory.CreateDirectory(file);
+            this.database = database;
+            CloseAll();
+            File.Move(database.Location, database.Location + ".away");
+            Directory.CreateDirectory(database.Location);
         }
 
         public void Dispose()
         {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(file);
-            File.Move(file + ".away", file);
+            CloseAll();
+            Directory.Delete(database.Location);
+            File.Move(database.Location + ".away", database.Location);
+        }
+
+        // The last connection that closes moves the write-ahead log into the file.
+        private void CloseAll()
+        {
+            using var db = database.Store.ReadAll();
+            SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
         }
     }
 }

@@ -51,6 +51,21 @@ public class InvoiceFilesTests
     }
 
     [Fact]
+    public async Task Pdf_NoRoomToKeepIt_IsShownAllTheSame()
+    {
+        var (customer, invoice) = Water();
+        await using var home = await CustomerAtHome.SignInAsync(DatabaseKind.Sqlite, customer, invoice, Body(invoice));
+        var files = Path.Combine(home.Database.Folder, "files");
+        Directory.Delete(files);
+        await File.WriteAllTextAsync(files, "no folder", TestContext.Current.CancellationToken);
+
+        var shown = await home.GetAsync($"faktury/{invoice.Id.Value}/pdf");
+
+        shown.Status.ShouldBe(HttpStatusCode.OK);
+        shown.Bytes.AsSpan(0, 5).ToArray().ShouldBe("%PDF-"u8.ToArray());
+    }
+
+    [Fact]
     public async Task Pdf_IsShownInline_OrDownloaded_UnderASafeName_AndKeptNowhere()
     {
         var (customer, invoice) = Water();
