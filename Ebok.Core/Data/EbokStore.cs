@@ -5,14 +5,19 @@ namespace Ebok.Core.Data;
 
 /// <summary>The one way to the database. Reading opens a context of one utility; writing runs a piece of work in one
 /// short transaction that is committed whole or not at all.
-/// <para>On SQLite every write of the process goes through one lock and begins IMMEDIATE: SQLite 3.7.0–3.51.2 can
-/// corrupt a WAL when two connections write and checkpoint at once, and a checkpoint only ever happens at the end of a
-/// write (security.md, "Faults").</para></summary>
+/// <para>On SQLite every write goes through one lock, of the process and then among processes
+/// (<see cref="WriterTurn"/>), and begins IMMEDIATE: SQLite 3.7.0–3.51.2 can corrupt a WAL when two connections write
+/// and checkpoint at once, and a checkpoint only ever happens at the end of a write (security.md, "Faults").</para></summary>
 public abstract class EbokStore : IDisposable
 {
     private readonly SemaphoreSlim? writeLock;
+    private readonly WriterTurn? turn;
 
-    private protected EbokStore(bool singleWriter) => writeLock = singleWriter ? new SemaphoreSlim(1, 1) : null;
+    private protected EbokStore(WriterTurn? turn)
+    {
+        this.turn = turn;
+        writeLock = turn is null ? null : new SemaphoreSlim(1, 1);
+    }
 
     /// <summary>A context to read one utility's rows with; nothing is tracked.</summary>
     public EbokDb Read(UtilityId utility) => Open(utility);
@@ -35,7 +40,7 @@ public abstract class EbokStore : IDisposable
     /// <summary>Brings the schema up to date.</summary>
     public async Task MigrateAsync(CancellationToken cancel)
     {
-        await using var held = await LockAsync(cancel);
+        using var held = await LockAsync(cancel);
         await using var db = Open(null);
         await db.Database.MigrateAsync(cancel);
         await PrepareAsync(db, cancel);
@@ -76,7 +81,7 @@ public abstract class EbokStore : IDisposable
 
     private async Task<T> WriteAsync<T>(UtilityId? utility, Func<EbokDb, Task<T>> work, CancellationToken cancel)
     {
-        await using var held = await LockAsync(cancel);
+        using var held = await LockAsync(cancel);
         await using var db = Open(utility);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -88,17 +93,26 @@ public abstract class EbokStore : IDisposable
 
     private async Task<Held> LockAsync(CancellationToken cancel)
     {
-        if (writeLock is not null)
-            await writeLock.WaitAsync(cancel);
-        return new Held(writeLock);
+        if (writeLock is null || turn is null)
+            return default;
+        await writeLock.WaitAsync(cancel);
+        try
+        {
+            return new Held(writeLock, await turn.TakeAsync(cancel));
+        }
+        catch
+        {
+            writeLock.Release();
+            throw;
+        }
     }
 
-    private readonly struct Held(SemaphoreSlim? semaphore) : IAsyncDisposable
+    private readonly struct Held(SemaphoreSlim? ofProcess, IDisposable? amongProcesses) : IDisposable
     {
-        public ValueTask DisposeAsync()
+        public void Dispose()
         {
-            semaphore?.Release();
-            return ValueTask.CompletedTask;
+            amongProcesses?.Dispose();
+            ofProcess?.Release();
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class PostgresStore : EbokStore
 
     /// <param name="connectionString">Npgsql's, from <c>ConnectionStrings__Ebok</c>.</param>
     public PostgresStore(string connectionString)
-        : base(singleWriter: false) =>
+        : base(turn: null) =>
         contexts = new PooledDbContextFactory<PostgresEbokDb>(OptionsFor(connectionString));
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ public sealed class SqliteStore : EbokStore
 
     /// <param name="path">The file; made when missing.</param>
     public SqliteStore(string path)
-        : base(singleWriter: true)
+        : base(new WriterTurn(Path.GetFullPath(path)))
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         contexts = new PooledDbContextFactory<SqliteEbokDb>(OptionsFor(path));
