@@ -10,8 +10,7 @@ public sealed class PostgresStore : EbokStore
 
     /// <param name="connectionString">Npgsql's, from <c>ConnectionStrings__Ebok</c>.</param>
     public PostgresStore(string connectionString)
-        : base(turn: null) =>
-        contexts = new PooledDbContextFactory<PostgresEbokDb>(OptionsFor(connectionString));
+        : base(turn: null) => contexts = new PooledDbContextFactory<PostgresEbokDb>(OptionsFor(connectionString));
 
     /// <inheritdoc/>
     public override async Task<string> VersionAsync(CancellationToken cancel)

@@ -66,6 +66,12 @@ internal static class DemoCommand
             );
             return ExitCode.NotRun;
         }
+        // The demo's password is public: its accounts do not belong beside real customers.
+        if (asked.Import && !services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        {
+            await console.Error.WriteLineAsync(DemoTexts.ImportOnlyInDevelopment);
+            return ExitCode.NotRun;
+        }
         var clock = services.GetRequiredService<TimeProvider>();
         var refused = 0L;
         foreach (var utility in chosen)
