@@ -23,7 +23,12 @@ internal sealed class BenchData(UtilityProfile utility, EbokOptions options, Dem
 
     /// <summary>Generates and imports, with the demo's accounts.</summary>
     internal Task FillAsync(CancellationToken cancel) =>
-        PortalProcess.RunToEndAsync(Settings, [.. Demo("export"), "--import"], cancel);
+        PortalProcess.RunToEndAsync(
+            // Elsewhere the demo's accounts are refused.
+            On("data").Append(new("ASPNETCORE_ENVIRONMENT", "Development")).ToDictionary(),
+            [.. Demo("export"), "--import"],
+            cancel
+        );
 
     /// <summary>Generates the same again and imports it into an empty database as an administrator would: customers
     /// first, then the folder of e-invoices, whose files a second and memory in MiB are answered.</summary>
