@@ -61,7 +61,8 @@ public sealed class EbokApp(TestDatabase database) : IAsyncDisposable
                 if (factory is not null)
                     return factory;
                 var started = new Factory(this);
-                started.UseKestrel(0);
+                // The port is a setting (below): given here it would be set after the program may have started.
+                started.UseKestrel();
                 started.StartServer();
                 return factory = started;
             }
@@ -73,6 +74,7 @@ public sealed class EbokApp(TestDatabase database) : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment(app.Environment);
+            builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("EBOK_DATA", app.Database.Folder);
             // Assets as a published portal serves them: compressed when they were built.
             builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
