@@ -23,7 +23,7 @@ var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
 var options = builder.AddHosting();
 builder.Services.AddUtilities(options);
 builder.Services.AddImports();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddCircuits();
 builder.Services.AddShell();
 builder.Services.AddAccounts();
 builder.Services.AddDemo();

@@ -18,6 +18,9 @@ public sealed class Account : IdentityUser<Guid>, IOfUtility
     /// <summary>Only good for setting an own password first (T4, K4, Q1).</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>When a temporary password dies; null: never, or the password is his own.</summary>
+    public DateTimeOffset? PasswordGoodUntil { get; set; }
+
     /// <summary>Blocked by staff: as good as unknown at sign-in.</summary>
     public bool Blocked { get; set; }
 

@@ -12,7 +12,7 @@ public sealed record Caller(IPAddress? Address, string? Browser)
 
     /// <summary>What limits count by: the address (IPv6: the /64 that one household has) and its network (/24, /48).
     /// Nothing for the machine itself: a proxy on it says whom it speaks for.</summary>
-    internal IEnumerable<string> Keys()
+    public IEnumerable<string> Keys()
     {
         if (Address is null || IPAddress.IsLoopback(Address))
             yield break;

@@ -106,6 +106,7 @@ public sealed class ChangePassword(
                 set =>
                     set.SetProperty(a => a.PasswordHash, hash)
                         .SetProperty(a => a.MustChangePassword, false)
+                        .SetProperty(a => a.PasswordGoodUntil, (DateTimeOffset?)null)
                         .SetProperty(a => a.AccessFailedCount, 0)
                         .SetProperty(a => a.LockoutEnd, (DateTimeOffset?)null)
                         .SetProperty(a => a.SecurityStamp, Guid.NewGuid().ToString("N")),

@@ -16,7 +16,11 @@ public sealed record NewAccount(
     string Password,
     bool MustChangePassword,
     IReadOnlyList<Grant> Customers
-);
+)
+{
+    /// <summary>When a temporary password dies; null: never.</summary>
+    public DateTimeOffset? GoodUntil { get; init; }
+}
 
 /// <summary>A customer given to an account.</summary>
 /// <param name="Customer">Of the same utility.</param>
@@ -41,7 +45,8 @@ public sealed class CreateAccount(EbokStore store, Passwords passwords, TimeProv
         return await store.WriteAsync(utility, db => AddAsync(db, utility, id, account, hash, cancel), cancel);
     }
 
-    private async Task<Result<AccountId>> AddAsync(
+    /// <summary>The same as part of the caller's transaction, with a password already hashed.</summary>
+    internal async Task<Result<AccountId>> AddAsync(
         EbokDb db,
         UtilityId utility,
         AccountId id,
@@ -67,6 +72,7 @@ public sealed class CreateAccount(EbokStore store, Passwords passwords, TimeProv
                 PasswordHash = hash,
                 SecurityStamp = Guid.NewGuid().ToString("N"),
                 MustChangePassword = account.MustChangePassword,
+                PasswordGoodUntil = account.GoodUntil,
                 LockoutEnabled = true,
                 CreatedAt = clock.GetUtcNow(),
             }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Ebok.Core.Credentials;
 using Ebok.Core.Data;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,13 @@ namespace Ebok.Core.Accounts;
 
 /// <summary>Once a minute, and at the stop, writes when sessions were last seen: a page that only reads never waits for
 /// the write lock. Once a day it drops what nobody looks at any more.</summary>
-public sealed class SessionUpkeep(EbokStore store, SessionCache cache, TimeProvider clock, ILogger<SessionUpkeep> log)
-    : BackgroundService
+public sealed class SessionUpkeep(
+    EbokStore store,
+    SessionCache cache,
+    CredentialsUpkeep credentials,
+    TimeProvider clock,
+    ILogger<SessionUpkeep> log
+) : BackgroundService
 {
     /// <summary>Ended sessions, and tries with unknown logins.</summary>
     private static readonly TimeSpan KeepEnded = TimeSpan.FromDays(30);
@@ -71,6 +77,7 @@ public sealed class SessionUpkeep(EbokStore store, SessionCache cache, TimeProvi
             if (droppedOn == clock.Today())
                 return;
             await DropOldAsync(cancel);
+            await credentials.RunAsync(cancel);
             droppedOn = clock.Today();
         }
         catch (Exception failure) when (failure is DbException || DatabaseAway.Caused(failure))

@@ -54,11 +54,13 @@ public sealed class SignIn(
         using var begun = limits.TryBegin(utility.Id, login, caller);
         var account = await FindAsync(utility.Id, login, cancel);
         var mayTry = begun is not null && account is { HasCustomer: true, Blocked: false };
+        // A temporary password that nobody used in time is as wrong as any other.
+        var lapsed = account?.GoodUntil <= clock.GetUtcNow();
         var locked = account?.LockoutEnd > clock.GetUtcNow();
         var verified = await passwords.TryVerifyAsync(mayTry && !locked ? account!.Hash : null, typed.Password, cancel);
         if (verified is not { } verdict)
             return new TooManyAtOnce();
-        var right = verdict != PasswordVerificationResult.Failed;
+        var right = verdict != PasswordVerificationResult.Failed && !lapsed;
         if (!right)
             limits.Failed(caller);
         var newHash =
@@ -101,6 +103,7 @@ public sealed class SignIn(
                 : begun is null ? "too often"
                 : account is null ? "unknown login"
                 : locked ? "account waits"
+                : lapsed ? "temporary password lapsed"
                 : mayTry ? "wrong password"
                 : "account closed",
             account?.Id,
@@ -121,6 +124,7 @@ public sealed class SignIn(
                 a.Blocked,
                 a.LockoutEnd,
                 a.MustChangePassword,
+                a.PasswordGoodUntil,
             })
             .SingleOrDefaultAsync(cancel);
         AccountId id = new(account?.Id ?? Guid.Empty);
@@ -134,7 +138,8 @@ public sealed class SignIn(
                 account.Blocked,
                 held,
                 account.LockoutEnd,
-                account.MustChangePassword
+                account.MustChangePassword,
+                account.PasswordGoodUntil
             );
     }
 
@@ -170,6 +175,7 @@ public sealed class SignIn(
         bool Blocked,
         bool HasCustomer,
         DateTimeOffset? LockoutEnd,
-        bool MustChangePassword
+        bool MustChangePassword,
+        DateTimeOffset? GoodUntil
     );
 }

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Ebok.Core.Accounts;
+using Ebok.Core.Consents;
+using Ebok.Core.Credentials;
 using Ebok.Core.Customers;
 using Ebok.Core.Documents;
 using Ebok.Core.Imports;
@@ -9,6 +11,7 @@ using Ebok.Core.Mail;
 using Ebok.Core.Meters;
 using Ebok.Core.News;
 using Ebok.Core.Payments;
+using Ebok.Core.Registration;
 using Ebok.Core.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -40,6 +43,11 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<AccountPoint> AccountPoints => Set<AccountPoint>();
     internal DbSet<Session> Sessions => Set<Session>();
     internal DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+    internal DbSet<OneTimeSecret> OneTimeSecrets => Set<OneTimeSecret>();
+    internal DbSet<Attempt> Attempts => Set<Attempt>();
+    internal DbSet<RegistrationDraft> RegistrationDrafts => Set<RegistrationDraft>();
+    internal DbSet<RegistrationRequest> Registrations => Set<RegistrationRequest>();
+    internal DbSet<Consent> Consents => Set<Consent>();
 
     /// <inheritdoc/>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

@@ -160,3 +160,33 @@ public readonly record struct AuditId(Guid Value) : IId<AuditId>
     /// <inheritdoc/>
     public static AuditId From(Guid value) => new(value);
 }
+
+/// <summary>Id of a registration that was sent in.</summary>
+public readonly record struct RegistrationId(Guid Value) : IId<RegistrationId>
+{
+    /// <summary>A fresh id.</summary>
+    public static RegistrationId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static RegistrationId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a member of staff.</summary>
+public readonly record struct StaffId(Guid Value) : IId<StaffId>
+{
+    /// <summary>A fresh id.</summary>
+    public static StaffId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static StaffId From(Guid value) => new(value);
+}
+
+/// <summary>Id of one entry in the history of consents.</summary>
+public readonly record struct ConsentId(Guid Value) : IId<ConsentId>
+{
+    /// <summary>A fresh id.</summary>
+    public static ConsentId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static ConsentId From(Guid value) => new(value);
+}

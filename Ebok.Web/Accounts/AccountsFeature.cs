@@ -1,4 +1,5 @@
 using Ebok.Core.Accounts;
+using Ebok.Core.Credentials;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -11,6 +12,9 @@ internal static class AccountsFeature
     /// <c>[AllowAnonymous]</c>.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        services.AddSingleton<OneTimeSecrets>();
+        services.AddSingleton<Attempts>();
+        services.AddSingleton<CredentialsUpkeep>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<SessionCache>();
@@ -45,6 +49,7 @@ internal static class AccountsFeature
     public static void UseAccounts(this WebApplication app)
     {
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<OfficeOfAddress>();
         app.UseAuthentication();
         app.UseAuthorization();

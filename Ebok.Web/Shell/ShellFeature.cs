@@ -3,7 +3,6 @@ using System.Text.Unicode;
 using Ebok.Core.Imports;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -66,28 +65,8 @@ internal static class ShellFeature
             .AllowAnonymous();
     }
 
-    /// <summary>The pages. No page of a customer needs a circuit yet, so outside of Development there is no /_blazor to
-    /// attack, and no page carries the encrypted kilobyte of state that the framework adds where circuits may come. In
-    /// Development the Radzen part of /demo/style is interactive, and nobody is signed in there: circuits are open.
-    /// The first interactive page for customers brings AddInteractiveServerRenderMode for all, and lets the session
-    /// into /_blazor.</summary>
-    public static void MapPages(this WebApplication app)
-    {
-        var pages = app.MapRazorComponents<App>();
-        if (!app.Environment.IsDevelopment())
-            return;
-        // Our own policy says who may frame: see Hosting/SecurityHeaders.
-        pages.AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
-        pages.WithoutStateOnStaticPages();
-        pages.Add(endpoint =>
-        {
-            if (
-                endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path }
-                && path.StartsWith("/_blazor", StringComparison.Ordinal)
-            )
-                endpoint.Metadata.Add(new AllowAnonymousAttribute());
-        });
-    }
+    /// <summary>The pages, and the circuits of those that are interactive.</summary>
+    public static void MapPages(this WebApplication app) => app.MapRazorComponents<App>().WithCircuits();
 
     private static string LogoType(string file) =>
         new FileExtensionContentTypeProvider().TryGetContentType(file, out var type)

@@ -19,6 +19,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordGoodUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Blocked = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -39,6 +40,26 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Succeeded = table.Column<bool>(type: "boolean", nullable: false),
+                    Target = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Draft = table.Column<Guid>(type: "uuid", nullable: true),
+                    Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AddressKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    NetworkKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attempts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -166,6 +187,25 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OneTimeSecrets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Purpose = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OneTimeSecrets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -185,6 +225,27 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegistrationDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    Values = table.Column<string>(type: "text", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    Registration = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegistrationDrafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -308,6 +369,33 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Given = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    TextVersion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contracts",
                 columns: table => new
                 {
@@ -356,6 +444,42 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Ledger", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Ledger_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Registrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Values = table.Column<string>(type: "text", nullable: false),
+                    Login = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProofsFailed = table.Column<string>(type: "text", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RefusalReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    LetterPrintedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LetterSentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Account = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Registrations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Registrations_Customers_Customer",
                         column: x => x.Customer,
                         principalTable: "Customers",
                         principalColumn: "Id",
@@ -521,6 +645,36 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attempts_AddressKey_At",
+                table: "Attempts",
+                columns: new[] { "AddressKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_NetworkKey_At",
+                table: "Attempts",
+                columns: new[] { "NetworkKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_Utility_At",
+                table: "Attempts",
+                columns: new[] { "Utility", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_Utility_Target_At",
+                table: "Attempts",
+                columns: new[] { "Utility", "Target", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_Customer",
+                table: "Consents",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_Utility_Customer_Kind_At",
+                table: "Consents",
+                columns: new[] { "Utility", "Customer", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contracts_Customer",
                 table: "Contracts",
                 column: "Customer");
@@ -633,6 +787,17 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "PublishedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OneTimeSecrets_Hash",
+                table: "OneTimeSecrets",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeSecrets_Purpose_Subject",
+                table: "OneTimeSecrets",
+                columns: new[] { "Purpose", "Subject" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_SentAt_DueAt",
                 table: "Outbox",
                 columns: new[] { "SentAt", "DueAt" });
@@ -652,6 +817,32 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 table: "Readings",
                 columns: new[] { "Utility", "Meter", "On" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationDrafts_ExpiresAt",
+                table: "RegistrationDrafts",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationDrafts_KeyHash",
+                table: "RegistrationDrafts",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Customer",
+                table: "Registrations",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Utility_Customer",
+                table: "Registrations",
+                columns: new[] { "Utility", "Customer" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Utility_State_SubmittedAt",
+                table: "Registrations",
+                columns: new[] { "Utility", "State", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_Account_EndedAt",
@@ -715,6 +906,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Attempts");
+
+            migrationBuilder.DropTable(
+                name: "Consents");
+
+            migrationBuilder.DropTable(
                 name: "Documents");
 
             migrationBuilder.DropTable(
@@ -730,10 +927,19 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "News");
 
             migrationBuilder.DropTable(
+                name: "OneTimeSecrets");
+
+            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Readings");
+
+            migrationBuilder.DropTable(
+                name: "RegistrationDrafts");
+
+            migrationBuilder.DropTable(
+                name: "Registrations");
 
             migrationBuilder.DropTable(
                 name: "Sessions");

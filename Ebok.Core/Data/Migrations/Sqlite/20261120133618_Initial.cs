@@ -18,6 +18,7 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordGoodUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Blocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -38,6 +39,26 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attempts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Succeeded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Draft = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AddressKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NetworkKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attempts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -165,6 +186,25 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OneTimeSecrets",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OneTimeSecrets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -184,6 +224,27 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegistrationDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    Registration = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegistrationDrafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -307,6 +368,33 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Given = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    TextVersion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contracts",
                 columns: table => new
                 {
@@ -355,6 +443,42 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Ledger", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Ledger_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Registrations",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ProofsFailed = table.Column<string>(type: "TEXT", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RefusalReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    LetterPrintedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LetterSentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Registrations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Registrations_Customers_Customer",
                         column: x => x.Customer,
                         principalTable: "Customers",
                         principalColumn: "Id",
@@ -520,6 +644,36 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attempts_AddressKey_At",
+                table: "Attempts",
+                columns: new[] { "AddressKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_NetworkKey_At",
+                table: "Attempts",
+                columns: new[] { "NetworkKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_Utility_At",
+                table: "Attempts",
+                columns: new[] { "Utility", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_Utility_Target_At",
+                table: "Attempts",
+                columns: new[] { "Utility", "Target", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_Customer",
+                table: "Consents",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_Utility_Customer_Kind_At",
+                table: "Consents",
+                columns: new[] { "Utility", "Customer", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contracts_Customer",
                 table: "Contracts",
                 column: "Customer");
@@ -632,6 +786,17 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Utility", "PublishedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OneTimeSecrets_Hash",
+                table: "OneTimeSecrets",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeSecrets_Purpose_Subject",
+                table: "OneTimeSecrets",
+                columns: new[] { "Purpose", "Subject" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_SentAt_DueAt",
                 table: "Outbox",
                 columns: new[] { "SentAt", "DueAt" });
@@ -651,6 +816,32 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 table: "Readings",
                 columns: new[] { "Utility", "Meter", "On" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationDrafts_ExpiresAt",
+                table: "RegistrationDrafts",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegistrationDrafts_KeyHash",
+                table: "RegistrationDrafts",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Customer",
+                table: "Registrations",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Utility_Customer",
+                table: "Registrations",
+                columns: new[] { "Utility", "Customer" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Utility_State_SubmittedAt",
+                table: "Registrations",
+                columns: new[] { "Utility", "State", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_Account_EndedAt",
@@ -714,6 +905,12 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Attempts");
+
+            migrationBuilder.DropTable(
+                name: "Consents");
+
+            migrationBuilder.DropTable(
                 name: "Documents");
 
             migrationBuilder.DropTable(
@@ -729,10 +926,19 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "News");
 
             migrationBuilder.DropTable(
+                name: "OneTimeSecrets");
+
+            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Readings");
+
+            migrationBuilder.DropTable(
+                name: "RegistrationDrafts");
+
+            migrationBuilder.DropTable(
+                name: "Registrations");
 
             migrationBuilder.DropTable(
                 name: "Sessions");

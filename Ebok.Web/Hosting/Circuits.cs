@@ -1,0 +1,62 @@
+using System.Threading.RateLimiting;
+using Ebok.Web.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Ebok.Web.Hosting;
+
+/// <summary>The connections of interactive pages. Open to strangers, since one registers before one has an account; a
+/// circuit shows only components that a page of ours has signed for it, and knows nobody: whose it is, its page says.
+/// What keeps the server up is their number (security.md, "circuits").</summary>
+internal static class Circuits
+{
+    private const string Policy = "circuits";
+
+    /// <summary>At once from one address; one household, or one office behind its router.</summary>
+    internal const int FromOneAddress = 10;
+
+    /// <summary>How long and how many circuits wait for a phone that sleeps; what was typed is a draft all the same.</summary>
+    public static void AddCircuits(this IServiceCollection services)
+    {
+        services
+            .AddRazorComponents()
+            .AddInteractiveServerComponents(options =>
+            {
+                options.DisconnectedCircuitMaxRetained = 50;
+                options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(2);
+                options.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(20);
+            });
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(Policy, PartitionOf);
+        });
+    }
+
+    /// <summary>Opens /_blazor, within the limits.</summary>
+    public static void WithCircuits(this RazorComponentsEndpointConventionBuilder pages)
+    {
+        // Our own policy says who may frame: see SecurityHeaders.
+        pages.AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+        pages.WithoutStateOnStaticPages();
+        pages.Add(endpoint =>
+        {
+            if (
+                endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } path }
+                || !path.StartsWith("/_blazor", StringComparison.Ordinal)
+            )
+                return;
+            endpoint.Metadata.Add(new AllowAnonymousAttribute());
+            endpoint.Metadata.Add(new EnableRateLimitingAttribute(Policy));
+        });
+    }
+
+    // A connection counts for as long as it is open.
+    private static RateLimitPartition<string> PartitionOf(HttpContext context) =>
+        BrowserName.CallerOf(context).Keys().FirstOrDefault() is { } address
+            ? RateLimitPartition.GetConcurrencyLimiter(
+                address,
+                _ => new ConcurrencyLimiterOptions { PermitLimit = FromOneAddress, QueueLimit = 0 }
+            )
+            : RateLimitPartition.GetNoLimiter("here");
+}
