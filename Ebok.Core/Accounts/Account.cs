@@ -130,7 +130,8 @@ internal sealed class SignInAttempt : IOfUtility
     /// <summary>Null where the login is unknown.</summary>
     public AccountId? Account { get; init; }
     public required DateTimeOffset At { get; init; }
-    public required bool Succeeded { get; init; }
+    public required bool Succeeded { get; set; }
+    public SignInMethod Method { get; set; }
     public string? Origin { get; init; }
     public string? Browser { get; init; }
 

@@ -12,6 +12,7 @@ using Ebok.Core.Meters;
 using Ebok.Core.News;
 using Ebok.Core.Payments;
 using Ebok.Core.Registration;
+using Ebok.Core.SecondFactor;
 using Ebok.Core.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -48,6 +49,11 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<RegistrationDraft> RegistrationDrafts => Set<RegistrationDraft>();
     internal DbSet<RegistrationRequest> Registrations => Set<RegistrationRequest>();
     internal DbSet<Consent> Consents => Set<Consent>();
+    internal DbSet<SecondFactorKey> SecondFactorKeys => Set<SecondFactorKey>();
+    internal DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    internal DbSet<HalfSignIn> HalfSignIns => Set<HalfSignIn>();
+    internal DbSet<Passkey> Passkeys => Set<Passkey>();
+    internal DbSet<UsedChallenge> UsedChallenges => Set<UsedChallenge>();
 
     /// <inheritdoc/>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

@@ -112,6 +112,22 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HalfSignIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Remember = table.Column<bool>(type: "boolean", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HalfSignIns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRuns",
                 columns: table => new
                 {
@@ -228,6 +244,40 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SignCount = table.Column<long>(type: "bigint", nullable: false),
+                    Transports = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IsBackupEligible = table.Column<bool>(type: "boolean", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    Owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => new { x.Owner, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegistrationDrafts",
                 columns: table => new
                 {
@@ -246,6 +296,23 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RegistrationDrafts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecondFactorKeys",
+                columns: table => new
+                {
+                    Owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastStep = table.Column<long>(type: "bigint", nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    WaitsUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecondFactorKeys", x => x.Owner);
                 });
 
             migrationBuilder.CreateTable(
@@ -279,12 +346,25 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     Account = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Succeeded = table.Column<bool>(type: "boolean", nullable: false),
+                    Method = table.Column<int>(type: "integer", nullable: false),
                     Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Browser = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SignInAttempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UsedChallenges",
+                columns: table => new
+                {
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsedChallenges", x => x.Hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -707,6 +787,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "Customer" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HalfSignIns_KeyHash",
+                table: "HalfSignIns",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportRuns_Utility_FinishedAt",
                 table: "ImportRuns",
                 columns: new[] { "Utility", "FinishedAt" });
@@ -803,6 +889,17 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "SentAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_Account_CreatedAt",
+                table: "Passkeys",
+                columns: new[] { "Account", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_CredentialId",
+                table: "Passkeys",
+                column: "CredentialId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Readings_Meter",
                 table: "Readings",
                 column: "Meter");
@@ -885,6 +982,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "IX_SupplyPoints_Utility_Customer",
                 table: "SupplyPoints",
                 columns: new[] { "Utility", "Customer" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsedChallenges_ExpiresAt",
+                table: "UsedChallenges",
+                column: "ExpiresAt");
         }
 
         /// <inheritdoc />
@@ -915,6 +1017,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Documents");
 
             migrationBuilder.DropTable(
+                name: "HalfSignIns");
+
+            migrationBuilder.DropTable(
                 name: "ImportRuns");
 
             migrationBuilder.DropTable(
@@ -933,7 +1038,13 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "Passkeys");
+
+            migrationBuilder.DropTable(
                 name: "Readings");
+
+            migrationBuilder.DropTable(
+                name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
                 name: "RegistrationDrafts");
@@ -942,10 +1053,16 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Registrations");
 
             migrationBuilder.DropTable(
+                name: "SecondFactorKeys");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "SignInAttempts");
+
+            migrationBuilder.DropTable(
+                name: "UsedChallenges");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
