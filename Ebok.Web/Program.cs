@@ -10,6 +10,7 @@ using Ebok.Web.Invoices;
 using Ebok.Web.Meters;
 using Ebok.Web.News;
 using Ebok.Web.Payments;
+using Ebok.Web.SecondFactor;
 using Ebok.Web.Shell;
 using Ebok.Web.Style;
 
@@ -26,6 +27,7 @@ builder.Services.AddImports();
 builder.Services.AddCircuits();
 builder.Services.AddShell();
 builder.Services.AddAccounts();
+builder.Services.AddSecondFactor();
 builder.Services.AddDemo();
 builder.Services.AddInvoices();
 builder.Services.AddPayments();

@@ -59,14 +59,19 @@ public class TotpTests
     [Fact]
     public void RecoveryCode_AsPeopleTypeIt_IsTheSame() =>
         Check.QuickThrowOnFailure(
-            (Guid owner) =>
-            {
-                var code = RecoveryCode.New();
-                var hash = RecoveryCode.HashOf(owner, code)!;
-                return code.Length == 19
-                    && RecoveryCode.HashOf(owner, " " + code.ToUpperInvariant().Replace('-', ' '))!.SequenceEqual(hash)
-                    && !RecoveryCode.HashOf(Guid.NewGuid(), code)!.SequenceEqual(hash)
-                    && RecoveryCode.HashOf(owner, code[..^1]) is null;
-            }
+            Prop.ForAll(
+                ArbMap.Default.ArbFor<Guid>(),
+                owner =>
+                {
+                    var code = RecoveryCode.New();
+                    var hash = RecoveryCode.HashOf(owner, code)!;
+                    return code.Length == 19
+                        && RecoveryCode
+                            .HashOf(owner, " " + code.ToUpperInvariant().Replace('-', ' '))!
+                            .SequenceEqual(hash)
+                        && !RecoveryCode.HashOf(Guid.NewGuid(), code)!.SequenceEqual(hash)
+                        && RecoveryCode.HashOf(owner, code[..^1]) is null;
+                }
+            )
         );
 }

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Ebok.Web.Hosting;
 
-/// <summary>The keys of antiforgery tokens and the key under which codes are hashed: in {data}/keys, for its owner only
-/// (folder 0700, files 0600); part of the backup; the same folder for all servers of one office. Sessions do not depend
-/// on them.</summary>
+/// <summary>The keys of antiforgery tokens and of second factors, and the key under which codes are hashed: in
+/// {data}/keys, for its owner only (folder 0700, files 0600); part of the backup; the same folder for all servers of one
+/// office. Sessions do not depend on them.</summary>
 internal static class Keys
 {
     public static void AddKeys(this IServiceCollection services, string dataFolder)
