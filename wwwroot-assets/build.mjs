@@ -40,8 +40,7 @@ async function script(name, options = {}) {
 }
 
 await sheet('ebok', 'tokens', 'ebok');
-await sheet('pdf-viewer', 'pdf-viewer');
-await sheet('radzen-bridge', 'radzen-bridge');
+for (const name of ['office', 'steps', 'circuit', 'pdf-viewer', 'radzen-bridge']) await sheet(name, name);
 await script('ebok', { format: 'iife' });
 await script('pdf-viewer', { external: ['../pdfjs/*'] });
 await copy(join(here, 'images', 'favicon.svg'), join(out, 'favicon.svg'));

@@ -114,6 +114,9 @@ internal sealed class Fa3Files(string folder, IReadOnlySet<string> sellers)
     {
         try
         {
+            // A pipe or device has no length, and to open one may wait for ever.
+            if (new FileInfo(path).Length == 0)
+                return [];
             using var file = File.OpenHandle(path);
             if (RandomAccess.GetLength(file) > ImportLimits.XmlMegabytes * 1024 * 1024)
             {

@@ -104,6 +104,9 @@ public enum ImportReason
     /// <summary>{0} path that leads out of the folder, or that is no file.</summary>
     BadPath,
 
+    /// <summary>{0} file that may not be read.</summary>
+    UnreadableFile,
+
     /// <summary>{0} file whose content is not a PDF.</summary>
     NotPdf,
 

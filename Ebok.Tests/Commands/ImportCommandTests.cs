@@ -79,6 +79,36 @@ public class ImportCommandTests
     }
 
     [Fact]
+    public async Task Csv_AllGood_EndsWithZeroAndSumsUp()
+    {
+        await using var office = await ImportOffice.NewAsync(DatabaseKind.Sqlite);
+        office.Write("klienci.csv", "kod;nazwa\nK-1;Anna\nK-2;Jan\n");
+
+        var (code, output, _) = await RunAsync(office, "csv", office.Folder, "--utility", "kpec");
+
+        code.ShouldBe(ExitCode.Done);
+        output.ShouldContain("przeczytane 2, nowe 2, zmienione 0, bez zmian 0");
+        (await office.ReadAsync(db => db.Customers.CountAsync(TestContext.Current.CancellationToken))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Csv_SomeRefused_EndsWithOneSaysWhereAndTakesTheRest()
+    {
+        await using var office = await ImportOffice.NewAsync(DatabaseKind.Sqlite);
+        office.Write("klienci.csv", "kod;nazwa;nip\nK-1;Anna;\nK-2;Jan;1234567890\n");
+
+        var (code, output, _) = await RunAsync(office, "csv", office.Folder, "--utility", "kpec");
+
+        code.ShouldBe(ExitCode.DoneInPart);
+        output.ShouldContain("odrzucono  klienci.csv:3:");
+        (
+            await office.ReadAsync(db =>
+                db.Customers.Select(c => c.Code).ToListAsync(TestContext.Current.CancellationToken)
+            )
+        ).ShouldBe(["K-1"]);
+    }
+
+    [Fact]
     public async Task UnknownUtility_EndsWithTwoAndNamesThoseThatAre()
     {
         await using var office = await ImportOffice.NewAsync(DatabaseKind.Sqlite);
@@ -91,6 +121,7 @@ public class ImportCommandTests
 
     [Theory]
     [InlineData("import", "fa3", "/there/is/no/such/folder", "--utility", "kpec")]
+    [InlineData("import", "csv", "/there/is/no/such/folder", "--utility", "kpec")]
     [InlineData("import", "fa3")]
     [InlineData("fly")]
     public void WrongArguments_EndWithTwoWithoutSettings(params string[] args) =>

@@ -90,6 +90,8 @@ public class ImportCsvRefusalsTests
     [InlineData("page.pdf", ImportReason.NotPdf)]
     [InlineData("cut.pdf", ImportReason.NotPdf)]
     [InlineData("big.pdf", ImportReason.FileTooBig)]
+    [InlineData("pipe.pdf", ImportReason.NotPdf)]
+    [InlineData("held.pdf", ImportReason.UnreadableFile)]
     public async Task Import_PdfThatIsNone_IsRefused(string file, ImportReason reason)
     {
         await using var office = await ImportOffice.NewAsync(DatabaseKind.Sqlite);
@@ -100,6 +102,16 @@ public class ImportCsvRefusalsTests
         office.Write("page.pdf", "<html><script>alert(1)</script></html>");
         office.Write("cut.pdf", Pdf[..20]);
         office.Write("big.pdf", [.. Pdf, .. new byte[11 * 1024 * 1024]]);
+        // A pipe that nobody writes to must not hold the import up; one that may not be read is a refusal like others.
+        await ExternalTools.RunAsync("mkfifo", Path.Combine(office.Folder, "pipe.pdf"));
+        using var held = new FileStream(
+            Path.Combine(office.Folder, "held.pdf"),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
+        held.Write(Pdf);
+        held.Flush();
         office.Write("a.xml", new Fa3Xml().Bytes);
         await office.Fa3Async();
         office.Write("pdf.csv", $"numer;plik\nFV/1;{file}\n");

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Ebok.Core.Invoices;
 using Ebok.Core.Ksef;
+using Ebok.Core.Payments;
+using Ebok.Core.Shared;
 using Ebok.Tests.Testing;
 using Ebok.Web.Commands;
 using Microsoft.Data.Sqlite;
@@ -65,12 +67,86 @@ public class ImportKillTests
         (await ContentAsync(killed)).ShouldBe(await ContentAsync(whole));
     }
 
+    /// <summary>A customer and his ledger: two files, many batches, each whole or not at all.</summary>
+    [Theory, OnEachDatabase]
+    public async Task ImportCsv_KilledAgainAndAgain_LeavesWholeBatchesAndFinishes(DatabaseKind kind)
+    {
+        const int rows = 3_000;
+        using var folder = new TemporaryFolder();
+        var numbers = Enumerable.Range(0, rows);
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder.Path, "klienci.csv"),
+            numbers.Select(i => $"K-{i};Klient {i}").Prepend("kod;nazwa"),
+            Cancel
+        );
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder.Path, "rozrachunki.csv"),
+            numbers
+                .SelectMany(i =>
+                    new[]
+                    {
+                        $"N/{i};K-{i};{RealSeller};nota;2026-10-01;10,00;",
+                        $"W/{i};K-{i};{RealSeller};wplata;2026-10-02;4,00;N/{i}",
+                    }
+                )
+                .Prepend("numer;klient;nip_sprzedawcy;rodzaj;data;kwota;dotyczy"),
+            Cancel
+        );
+        await using var killed = await TestDatabase.NewAsync(kind);
+        var random = new Random(20261121);
+        const int kills = 3;
+        var midway = 0;
+        for (var kill = 0; kill < kills; kill++)
+        {
+            using var program = Start(killed, folder.Path, "csv");
+            var moment = 3 * rows * kill / kills + random.Next(3 * rows / kills);
+            while (!program.HasExited && await ReadAsync(killed, kill) < moment)
+                await Task.Yield();
+            program.Kill(entireProcessTree: true);
+            await program.WaitForExitAsync(Cancel);
+
+            if (await CheckLedgerAsync(killed) is > 0 and < 3 * rows)
+                midway++;
+        }
+        midway.ShouldBeGreaterThan(0, "kills in the middle of the import");
+
+        using (var program = Start(killed, folder.Path, "csv"))
+        {
+            await program.WaitForExitAsync(Cancel);
+            program.ExitCode.ShouldBe(ExitCode.Done);
+        }
+        (await CheckLedgerAsync(killed)).ShouldBe(3 * rows);
+    }
+
+    /// <summary>No note that a payment settles is still whole, none is settled twice. Answers how many rows there
+    /// are.</summary>
+    private static async Task<int> CheckLedgerAsync(TestDatabase database)
+    {
+        await CheckFileAsync(database);
+        return await database.ReadAsync(
+            Given.Utility,
+            async db =>
+            {
+                var notes = db.Ledger.Where(e => e.Kind == LedgerKind.InterestNote);
+                var paid = db.Ledger.Where(e => e.Kind == LedgerKind.Payment);
+                var (whole, rest) = (Money.FromZloty(10), Money.FromZloty(6));
+                (
+                    await notes.CountAsync(
+                        n => n.Left != (paid.Any(p => p.Concerns == n.Number) ? rest : whole),
+                        Cancel
+                    )
+                ).ShouldBe(0);
+                return await db.Customers.CountAsync(Cancel) + await db.Ledger.CountAsync(Cancel);
+            }
+        );
+    }
+
     private static string RealSeller { get; } =
         Core.Utilities.ProfileFolder.Read(ProfilesFolder).Find(Given.Utility.Slug)!.Companies[0].Nip;
 
     private static string ProfilesFolder => Path.Combine(Repository.Root, "Ebok.Web", "utilities");
 
-    private static Process Start(TestDatabase database, string folder)
+    private static Process Start(TestDatabase database, string folder, string kind = "fa3")
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -78,7 +154,7 @@ public class ImportKillTests
             {
                 Path.Combine(AppContext.BaseDirectory, "Ebok.Web.dll"),
                 "import",
-                "fa3",
+                kind,
                 folder,
                 "--utility",
                 Given.Utility.Slug,
@@ -114,14 +190,7 @@ public class ImportKillTests
     /// <summary>Whatever is there is whole: file, row, content, bytes. Answers how many invoices there are.</summary>
     private static async Task<int> CheckAsync(TestDatabase database)
     {
-        if (database.Kind == DatabaseKind.Sqlite)
-        {
-            await using var connection = new SqliteConnection($"Data Source={database.Location}");
-            await connection.OpenAsync(Cancel);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA integrity_check";
-            (await command.ExecuteScalarAsync(Cancel)).ShouldBe("ok");
-        }
+        await CheckFileAsync(database);
         return await database.ReadAsync(
             Given.Utility,
             async db =>
@@ -152,6 +221,17 @@ public class ImportKillTests
                 return count;
             }
         );
+    }
+
+    private static async Task CheckFileAsync(TestDatabase database)
+    {
+        if (database.Kind != DatabaseKind.Sqlite)
+            return;
+        await using var connection = new SqliteConnection($"Data Source={database.Location}");
+        await connection.OpenAsync(Cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        (await command.ExecuteScalarAsync(Cancel)).ShouldBe("ok");
     }
 
     private static Task<List<string>> ContentAsync(TestDatabase database) =>

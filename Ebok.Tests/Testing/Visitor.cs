@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -7,7 +8,7 @@ namespace Ebok.Tests.Testing;
 
 /// <summary>A person at a browser: opens pages, finds things by role and label through <see cref="Page"/>, and looks
 /// at what he sees with <see cref="LookAsync"/>.</summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed partial class Visitor : IAsyncDisposable
 {
     private static readonly int[] Widths = [1280, 390];
     private static readonly AxeRunOptions Wcag22 = new()
@@ -61,7 +62,7 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>Looks at the page at 1280 and at 390 pixels: leaves a picture of each in
     /// <c>artifacts/screens/{name}-{width}.png</c>; fails on any axe violation (WCAG 2.2 AA and good practice, with
-    /// nothing let pass), on sideways scrolling, on a script error or a breach of the content security policy, on more
+    /// nothing let pass), on sideways scrolling, on a class whose sheet the page does not load, on a script error or a breach of the content security policy, on more
     /// or less than one <c>h1</c>.</summary>
     /// <param name="name">Of the picture.</param>
     /// <param name="reflow">Also at 320 px, which is 1280 px at 400 % (WCAG 2.2, 1.4.10): nothing is out of reach.</param>
@@ -84,6 +85,7 @@ public sealed class Visitor : IAsyncDisposable
             (await Page.EvaluateAsync<string[]>(TooWide)).ShouldBeEmpty($"{name} scrolls sideways at 320 px");
         }
         await Page.SetViewportSizeAsync(before.Width, before.Height);
+        (await Page.EvaluateAsync<string[]>(WithoutSheet, OurClasses.Value)).ShouldBeEmpty($"{name} lacks a sheet");
         (await Page.Locator("h1").CountAsync()).ShouldBe(1, $"{name}: one h1");
         complaints.ShouldBeEmpty(name);
     }
@@ -98,6 +100,35 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private static readonly Lazy<string[]> OurClasses = new(() =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Repository.Root, "Ebok.Web", "wwwroot", "css"), "*.css")
+                .SelectMany(file => Class().Matches(File.ReadAllText(file)))
+                .Select(match => match.Groups[1].Value)
+                .Distinct(),
+        ]
+    );
+
+    [GeneratedRegex(@"\.([a-z][a-z-]*)(?=[^{}]*\{)")]
+    private static partial Regex Class();
+
+    // Classes of ours that stand on the page and in none of its sheets.
+    private const string WithoutSheet = """
+        ours => {
+          const loaded = new Set();
+          const read = rules => {
+            for (const rule of rules) {
+              if (rule.cssRules) read(rule.cssRules);
+              for (const [, name] of (rule.selectorText ?? '').matchAll(/\.([a-z][a-z-]*)/g)) loaded.add(name);
+            }
+          };
+          for (const sheet of document.styleSheets) read(sheet.cssRules);
+          const used = new Set([...document.querySelectorAll('[class]')].flatMap(e => [...e.classList]));
+          return ours.filter(name => used.has(name) && !loaded.has(name));
+        }
+        """;
 
     // Elements that stick out, when the page as a whole scrolls sideways.
     private const string TooWide = """

@@ -9,3 +9,12 @@ public sealed class IslandsAttribute : Attribute;
 /// after it the bridge that gives it our colours.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class UsesRadzenAttribute : Attribute;
+
+/// <summary>Marks a page outside the customer's office that uses classes of another sheet than ebok.css.</summary>
+/// <param name="name">File in css/, without its ending: <c>office</c> (tables, badges, sums), <c>steps</c> (dialogs,
+/// time lines).</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class NeedsSheetAttribute(string name) : Attribute
+{
+    public string Name => name;
+}

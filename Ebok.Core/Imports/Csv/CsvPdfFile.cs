@@ -10,12 +10,15 @@ internal sealed record CsvPdfFile(string Hash, long Length)
     private const int MostMegabytes = 10;
 
     /// <summary>Stores the file of the row's column <c>plik</c>.</summary>
-    /// <exception cref="CsvMistake">Outside of the folder, not there, no PDF, too big.</exception>
+    /// <exception cref="CsvMistake">Outside of the folder, not there, not to be read, no PDF, too big.</exception>
     internal static async Task<CsvPdfFile> SaveAsync(CsvContext context, CsvRow row, CancellationToken cancel)
     {
         var name = row.Text("plik", 1024);
         var path = Inside(context.Folder, name) ?? throw row.Mistake(ImportReason.BadPath, "plik", Short(name));
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        // Empty, or a pipe or device, which has no length: to open one may wait for ever.
+        if (new FileInfo(path).Length == 0)
+            throw row.Mistake(ImportReason.NotPdf, "plik", Short(name));
+        await using var file = Open(path) ?? throw row.Mistake(ImportReason.UnreadableFile, "plik", Short(name));
         if (file.Length > MostMegabytes * 1024 * 1024)
             throw new CsvMistake(ImportReason.FileTooBig, row.ColumnOf("plik"), Short(name), $"{MostMegabytes}");
         if (!await IsPdfAsync(file, cancel))
@@ -24,6 +27,18 @@ internal sealed record CsvPdfFile(string Hash, long Length)
             return new CsvPdfFile("", file.Length);
         var (hash, length) = await context.Files.SaveAsync(file, cancel);
         return new CsvPdfFile(hash, length);
+    }
+
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     // No "..", no absolute path, and no link on the way that could lead elsewhere.
