@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Ebok.Core.Accounts;
+using Ebok.Core.Audit;
 using Ebok.Core.Consents;
 using Ebok.Core.Credentials;
 using Ebok.Core.Customers;
@@ -10,6 +11,7 @@ using Ebok.Core.Invoices;
 using Ebok.Core.Mail;
 using Ebok.Core.Meters;
 using Ebok.Core.News;
+using Ebok.Core.Operators;
 using Ebok.Core.Payments;
 using Ebok.Core.Registration;
 using Ebok.Core.SecondFactor;
@@ -54,6 +56,11 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<HalfSignIn> HalfSignIns => Set<HalfSignIn>();
     internal DbSet<Passkey> Passkeys => Set<Passkey>();
     internal DbSet<UsedChallenge> UsedChallenges => Set<UsedChallenge>();
+    internal DbSet<StaffMember> Staff => Set<StaffMember>();
+    internal DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
+    internal DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+    internal DbSet<AuditRecord> Audit => Set<AuditRecord>();
+    internal DbSet<AuditHead> AuditHead => Set<AuditHead>();
 
     /// <inheritdoc/>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

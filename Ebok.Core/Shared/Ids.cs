@@ -151,16 +151,6 @@ public readonly record struct MailId(Guid Value) : IId<MailId>
     public static MailId From(Guid value) => new(value);
 }
 
-/// <summary>Id of an audit record.</summary>
-public readonly record struct AuditId(Guid Value) : IId<AuditId>
-{
-    /// <summary>A fresh id.</summary>
-    public static AuditId New() => new(Guid.CreateVersion7());
-
-    /// <inheritdoc/>
-    public static AuditId From(Guid value) => new(value);
-}
-
 /// <summary>Id of a registration that was sent in.</summary>
 public readonly record struct RegistrationId(Guid Value) : IId<RegistrationId>
 {

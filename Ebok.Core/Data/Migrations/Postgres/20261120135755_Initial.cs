@@ -63,6 +63,38 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Staff = table.Column<Guid>(type: "uuid", nullable: true),
+                    Act = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Target = table.Column<Guid>(type: "uuid", nullable: true),
+                    Detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditHead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -356,6 +388,27 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Staff",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Login = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    NormalizedLogin = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordGoodUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Blocked = table.Column<bool>(type: "boolean", nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    WaitsUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Demo = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Staff", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UsedChallenges",
                 columns: table => new
                 {
@@ -587,6 +640,51 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "StaffGrants",
+                columns: table => new
+                {
+                    Staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffGrants", x => new { x.Staff, x.Utility });
+                    table.ForeignKey(
+                        name: "FK_StaffGrants_Staff_Staff",
+                        column: x => x.Staff,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FactorAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Browser = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffSessions_Staff_Staff",
+                        column: x => x.Staff,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SupplyPoints",
                 columns: table => new
                 {
@@ -688,6 +786,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AuditHead",
+                columns: new[] { "Id", "Hash", "Number" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountCustomers_Customer",
                 table: "AccountCustomers",
@@ -743,6 +846,16 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "IX_Attempts_Utility_Target_At",
                 table: "Attempts",
                 columns: new[] { "Utility", "Target", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Staff_At",
+                table: "Audit",
+                columns: new[] { "Staff", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Utility_At",
+                table: "Audit",
+                columns: new[] { "Utility", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_Customer",
@@ -963,6 +1076,23 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Origin", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Staff_NormalizedLogin",
+                table: "Staff",
+                column: "NormalizedLogin",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffSessions_KeyHash",
+                table: "StaffSessions",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffSessions_Staff_EndedAt",
+                table: "StaffSessions",
+                columns: new[] { "Staff", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SupplyPoints_Contract",
                 table: "SupplyPoints",
                 column: "Contract");
@@ -1009,6 +1139,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Attempts");
+
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "AuditHead");
 
             migrationBuilder.DropTable(
                 name: "Consents");
@@ -1062,6 +1198,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "SignInAttempts");
 
             migrationBuilder.DropTable(
+                name: "StaffGrants");
+
+            migrationBuilder.DropTable(
+                name: "StaffSessions");
+
+            migrationBuilder.DropTable(
                 name: "UsedChallenges");
 
             migrationBuilder.DropTable(
@@ -1072,6 +1214,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Meters");
+
+            migrationBuilder.DropTable(
+                name: "Staff");
 
             migrationBuilder.DropTable(
                 name: "SupplyPoints");

@@ -62,6 +62,38 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Staff = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Target = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditHead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -355,6 +387,27 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Staff",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    NormalizedLogin = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordGoodUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Blocked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaitsUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Demo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Staff", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UsedChallenges",
                 columns: table => new
                 {
@@ -586,6 +639,51 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StaffGrants",
+                columns: table => new
+                {
+                    Staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffGrants", x => new { x.Staff, x.Utility });
+                    table.ForeignKey(
+                        name: "FK_StaffGrants_Staff_Staff",
+                        column: x => x.Staff,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffSessions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FactorAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffSessions_Staff_Staff",
+                        column: x => x.Staff,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SupplyPoints",
                 columns: table => new
                 {
@@ -687,6 +785,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AuditHead",
+                columns: new[] { "Id", "Hash", "Number" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountCustomers_Customer",
                 table: "AccountCustomers",
@@ -742,6 +845,16 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "IX_Attempts_Utility_Target_At",
                 table: "Attempts",
                 columns: new[] { "Utility", "Target", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Staff_At",
+                table: "Audit",
+                columns: new[] { "Staff", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Utility_At",
+                table: "Audit",
+                columns: new[] { "Utility", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_Customer",
@@ -962,6 +1075,23 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Origin", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Staff_NormalizedLogin",
+                table: "Staff",
+                column: "NormalizedLogin",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffSessions_KeyHash",
+                table: "StaffSessions",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffSessions_Staff_EndedAt",
+                table: "StaffSessions",
+                columns: new[] { "Staff", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SupplyPoints_Contract",
                 table: "SupplyPoints",
                 column: "Contract");
@@ -1008,6 +1138,12 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Attempts");
+
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "AuditHead");
 
             migrationBuilder.DropTable(
                 name: "Consents");
@@ -1061,6 +1197,12 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "SignInAttempts");
 
             migrationBuilder.DropTable(
+                name: "StaffGrants");
+
+            migrationBuilder.DropTable(
+                name: "StaffSessions");
+
+            migrationBuilder.DropTable(
                 name: "UsedChallenges");
 
             migrationBuilder.DropTable(
@@ -1071,6 +1213,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Meters");
+
+            migrationBuilder.DropTable(
+                name: "Staff");
 
             migrationBuilder.DropTable(
                 name: "SupplyPoints");

@@ -1,0 +1,53 @@
+namespace Ebok.Core.Audit;
+
+/// <summary>What was done. Stored and hashed by name: a name never changes.</summary>
+public enum AuditAct
+{
+    /// <summary>A member of staff signed in.</summary>
+    StaffSignedIn,
+
+    /// <summary>A sign-in of staff was refused.</summary>
+    StaffSignInRefused,
+
+    /// <summary>The second factor was wrong.</summary>
+    StaffFactorRefused,
+
+    /// <summary>A second factor was set up.</summary>
+    StaffFactorSet,
+
+    /// <summary>Signed out.</summary>
+    StaffSignedOut,
+
+    /// <summary>Own password changed.</summary>
+    StaffPasswordChanged,
+
+    /// <summary>Added from the command line; detail: role.</summary>
+    StaffAdded,
+
+    /// <summary>Blocked from the command line.</summary>
+    StaffBlocked,
+
+    /// <summary>Let in again from the command line.</summary>
+    StaffUnblocked,
+
+    /// <summary>Given a one-time password and freed of the second factor from the command line.</summary>
+    StaffReset,
+
+    /// <summary>Something was tried that the role does not allow; detail: what.</summary>
+    RightDenied,
+
+    /// <summary>A registration was approved; target: the registration.</summary>
+    RegistrationApproved,
+
+    /// <summary>A registration was refused; target: the registration.</summary>
+    RegistrationRefused,
+
+    /// <summary>A letter with a one-time password was printed; target: the account.</summary>
+    LetterPrinted,
+
+    /// <summary>A letter was marked as sent; target: the registration.</summary>
+    LetterSent,
+
+    /// <summary>An account was made at the counter; target: the account; detail: how the password goes.</summary>
+    AccountMade,
+}
