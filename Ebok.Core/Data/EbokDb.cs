@@ -30,6 +30,13 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     /// <c>IgnoreQueryFilters()</c>: what crosses utilities says so where it does.</summary>
     public UtilityId? Utility { get; internal set; }
 
+    /// <summary>What waits for this context's transaction, in the order given.</summary>
+    internal List<Action> Committed { get; } = [];
+
+    /// <summary>Does something once the transaction is committed, and nothing when it is not: quick, and it does not
+    /// fail.</summary>
+    internal void AfterCommit(Action act) => Committed.Add(act);
+
     internal DbSet<Customer> Customers => Set<Customer>();
     internal DbSet<Contract> Contracts => Set<Contract>();
     internal DbSet<SupplyPoint> SupplyPoints => Set<SupplyPoint>();

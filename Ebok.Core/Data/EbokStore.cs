@@ -64,6 +64,8 @@ public abstract class EbokStore : IDisposable
     {
         var db = Create();
         db.Utility = utility;
+        // Contexts are pooled.
+        db.Committed.Clear();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return db;
     }
@@ -88,6 +90,8 @@ public abstract class EbokStore : IDisposable
         var result = await work(db);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        foreach (var act in db.Committed)
+            act();
         return result;
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Ebok.Core.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Data;
@@ -28,7 +29,7 @@ public sealed class ReadHealth(EbokStore store)
             var version = await store.VersionAsync(cancel);
             if (pending > 0)
                 return new(version, pending, 0, null);
-            var waiting = db.Outbox.IgnoreQueryFilters().Where(m => m.SentAt == null);
+            var waiting = db.Outbox.IgnoreQueryFilters().Where(m => m.State == MailState.Waiting);
             return new(
                 version,
                 pending,

@@ -5,15 +5,37 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Ebok.Core.Mail;
 
+/// <summary>What has become of a mail.</summary>
+public enum MailState
+{
+    /// <summary>Not sent yet: being sent, or to be tried again.</summary>
+    Waiting,
+
+    /// <summary>The mail server took it.</summary>
+    Sent,
+
+    /// <summary>Given up: refused for good, or tried for days.</summary>
+    Failed,
+
+    /// <summary>Not sent in time: the code in it is dead.</summary>
+    Expired,
+}
+
 /// <summary>A mail that waits in the outbox: written in the transaction of what it tells of, sent afterwards.</summary>
 internal sealed class OutgoingMail : IOfUtility
 {
     public required MailId Id { get; init; }
     public required UtilityId Utility { get; init; }
+
+    /// <summary>The bare address, as the customer gave it.</summary>
     public required string To { get; init; }
+
+    /// <summary>Holds no secret: it stays after the mail is sent.</summary>
     public required string Subject { get; init; }
-    public required string Text { get; init; }
-    public string? Html { get; init; }
+
+    /// <summary>Text and HTML, sealed by <see cref="MailSeal"/>; wiped when the mail waits no more: it may hold a code or
+    /// a temporary password.</summary>
+    public required byte[]? Body { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Not to be tried before.</summary>
@@ -21,10 +43,19 @@ internal sealed class OutgoingMail : IOfUtility
 
     /// <summary>Not to be sent after: the code in it is dead.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
-    public int Attempts { get; set; }
-    public DateTimeOffset? SentAt { get; set; }
+    public MailState State { get; set; }
 
-    /// <summary>Why the last attempt failed.</summary>
+    /// <summary>Attempts begun, the one under way included.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>The server that is sending it, until <see cref="LeasedUntil"/>; one that dies meanwhile loses it then.</summary>
+    public Guid? LeasedBy { get; set; }
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    /// <summary>When it was sent or given up.</summary>
+    public DateTimeOffset? DoneAt { get; set; }
+
+    /// <summary>Why the last attempt failed, for staff.</summary>
     public string? Failure { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<OutgoingMail>
@@ -32,7 +63,9 @@ internal sealed class OutgoingMail : IOfUtility
         public void Configure(EntityTypeBuilder<OutgoingMail> builder)
         {
             builder.HasKey(m => m.Id);
-            builder.HasIndex(m => new { m.SentAt, m.DueAt });
+            // The sender asks for what is due; staff for one utility's, newest first.
+            builder.HasIndex(m => new { m.State, m.DueAt });
+            builder.HasIndex(m => new { m.Utility, m.CreatedAt });
         }
     }
 }

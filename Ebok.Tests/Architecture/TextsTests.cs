@@ -13,7 +13,7 @@ public class TextsTests
     private static readonly IReadOnlyList<TextKey> Keys =
     [
         .. Source
-            .All.Where(s => Regex.IsMatch(s.Path, @"/\w+Texts\.resx$"))
+            .All.Where(s => Regex.IsMatch(s.Path, @"/\w+(Texts|Mails)\.resx$"))
             .SelectMany(s =>
                 XDocument
                     .Load(Path.Combine(Repository.Root, s.Path))
@@ -58,7 +58,7 @@ public class TextsTests
         var code = Source.All.Where(s => !s.In("Ebok.Tests") && !s.Path.EndsWith(".resx", StringComparison.Ordinal));
         var used = code.SelectMany(s =>
                 Regex
-                    .Matches(s.Text, @"\b(\w+Texts)\.(\w+)")
+                    .Matches(s.Text, @"\b(\w+(?:Texts|Mails))\.(\w+)")
                     .Select(m => new TextKey(m.Groups[1].Value, m.Groups[2].Value))
             )
             .ToHashSet();

@@ -21,9 +21,9 @@ public class HealthTests
                 Utility = Given.Utility,
                 To = "jan@przyklad.example",
                 Subject = "Kod",
-                Text = "Kod: 7b0f7403",
+                Body = null,
                 CreatedAt = app.Clock.GetUtcNow().AddMinutes(-10),
-                DueAt = app.Clock.GetUtcNow(),
+                DueAt = app.Clock.GetUtcNow().AddHours(1),
             }
         );
         using var monitor = app.NewClient();

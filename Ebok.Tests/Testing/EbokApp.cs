@@ -43,6 +43,12 @@ public sealed class EbokApp(TestDatabase database) : IAsyncDisposable
     /// <summary>The program's way to the database.</summary>
     public EbokStore Store => Services.GetRequiredService<EbokStore>();
 
+    /// <summary>What it has mailed, unless <see cref="Settings"/> name a mail server.</summary>
+    internal Mails Mails { get; } = new(Path.Combine(database.Folder, "mail"));
+
+    /// <summary>Waits for a mail that was not given out yet: <c>await app.MailAsync(to: "jan@…", subject: "Kod")</c>.</summary>
+    internal Task<ReceivedMail> MailAsync(string? to = null, string? subject = null) => Mails.NextAsync(to, subject);
+
     /// <summary>A new person's browser, with no cookies.</summary>
     public OfficeClient NewClient() => new(Address);
 

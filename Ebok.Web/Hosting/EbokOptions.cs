@@ -29,6 +29,9 @@ public sealed record EbokOptions
     /// <summary><c>Ebok__Mail__…</c>; null without a host: mails become files in {data}/mail.</summary>
     public MailOptions? Mail { get; init; }
 
+    /// <summary><c>Ebok__Mail__From</c>: address of the sender; null, only without a mail server: the portal's host.</summary>
+    public MailAddress? MailFrom { get; init; }
+
     /// <summary><c>Ebok__PublicUrl</c>: what links in mails begin with, never the Host header; null: not set.</summary>
     public Uri? PublicUrl { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record EbokOptions
         ArgumentNullException.ThrowIfNull(configuration);
         var settings = new Settings(configuration);
         var postgres = settings.OneOf("Ebok:Database", "sqlite", "postgres") == "postgres";
+        var from = MailOptions.ReadFrom(settings);
         var options = new EbokOptions
         {
             Postgres = postgres,
@@ -56,7 +60,8 @@ public sealed record EbokOptions
                 contentRoot
             ),
             KsefHost = configuration["Ebok:KsefHost"] ?? VerificationLink.ProductionHost,
-            Mail = MailOptions.Read(settings),
+            Mail = MailOptions.Read(settings, from),
+            MailFrom = from,
             PublicUrl = settings.Parsed("Ebok:PublicUrl", WebAddress, "an address such as https://ebok.example.pl"),
             TrustedProxies = settings.Parsed("Ebok:TrustedProxies", Networks, "addresses or networks") ?? [],
         };
@@ -108,16 +113,18 @@ public sealed record MailOptions(string Host, int Port, string? User, string? Pa
     /// <inheritdoc/>
     public override string ToString() => $"{Host}:{Port}";
 
-    internal static MailOptions? Read(Settings settings)
-    {
-        var host = settings.Text("Ebok:Mail:Host");
-        var port = settings.Parsed("Ebok:Mail:Port", Port, "a number from 1 to 65535") ?? 587;
-        var startTls = settings.Parsed("Ebok:Mail:StartTls", Flag, "true or false") ?? true;
-        var from = settings.Parsed(
+    internal static MailAddress? ReadFrom(Settings settings) =>
+        settings.Parsed(
             "Ebok:Mail:From",
             text => MailAddress.TryCreate(text, out var address) ? address : null,
             "an e-mail address"
         );
+
+    internal static MailOptions? Read(Settings settings, MailAddress? from)
+    {
+        var host = settings.Text("Ebok:Mail:Host");
+        var port = settings.Parsed("Ebok:Mail:Port", Port, "a number from 1 to 65535") ?? 587;
+        var startTls = settings.Parsed("Ebok:Mail:StartTls", Flag, "true or false") ?? true;
         var user = settings.Text("Ebok:Mail:User");
         var password = settings.Text("Ebok:Mail:Password");
         if (host is null)

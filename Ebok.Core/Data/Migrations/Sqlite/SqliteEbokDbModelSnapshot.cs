@@ -780,7 +780,13 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("DueAt")
@@ -792,17 +798,16 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<string>("Failure")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Html")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("LeasedBy")
+                        .HasColumnType("BLOB");
 
-                    b.Property<long?>("SentAt")
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -817,7 +822,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SentAt", "DueAt");
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("Utility", "CreatedAt");
 
                     b.ToTable("Outbox");
                 });

@@ -261,13 +261,15 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     To = table.Column<string>(type: "text", nullable: false),
                     Subject = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Html = table.Column<string>(type: "text", nullable: true),
+                    Body = table.Column<byte[]>(type: "bytea", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Failure = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -997,9 +999,14 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Purpose", "Subject" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_SentAt_DueAt",
+                name: "IX_Outbox_State_DueAt",
                 table: "Outbox",
-                columns: new[] { "SentAt", "DueAt" });
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Utility_CreatedAt",
+                table: "Outbox",
+                columns: new[] { "Utility", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Passkeys_Account_CreatedAt",

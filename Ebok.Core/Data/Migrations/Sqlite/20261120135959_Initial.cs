@@ -260,13 +260,15 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     To = table.Column<string>(type: "TEXT", nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    Html = table.Column<string>(type: "TEXT", nullable: true),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeasedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Failure = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -996,9 +998,14 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Purpose", "Subject" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_SentAt_DueAt",
+                name: "IX_Outbox_State_DueAt",
                 table: "Outbox",
-                columns: new[] { "SentAt", "DueAt" });
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Utility_CreatedAt",
+                table: "Outbox",
+                columns: new[] { "Utility", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Passkeys_Account_CreatedAt",

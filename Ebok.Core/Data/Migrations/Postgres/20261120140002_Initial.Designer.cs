@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ebok.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEbokDb))]
-    [Migration("20261120135755_Initial")]
+    [Migration("20261120140002_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -784,7 +784,13 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea");
+
                     b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("DueAt")
@@ -796,17 +802,16 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.Property<string>("Failure")
                         .HasColumnType("text");
 
-                    b.Property<string>("Html")
-                        .HasColumnType("text");
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset?>("SentAt")
+                    b.Property<DateTimeOffset?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -821,7 +826,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SentAt", "DueAt");
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("Utility", "CreatedAt");
 
                     b.ToTable("Outbox");
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ebok.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEbokDb))]
-    [Migration("20261120135752_Initial")]
+    [Migration("20261120135959_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -783,7 +783,13 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("DueAt")
@@ -795,17 +801,16 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<string>("Failure")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Html")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("LeasedBy")
+                        .HasColumnType("BLOB");
 
-                    b.Property<long?>("SentAt")
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -820,7 +825,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SentAt", "DueAt");
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("Utility", "CreatedAt");
 
                     b.ToTable("Outbox");
                 });
