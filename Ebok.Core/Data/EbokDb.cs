@@ -12,6 +12,7 @@ using Ebok.Core.Mail;
 using Ebok.Core.Meters;
 using Ebok.Core.News;
 using Ebok.Core.Operators;
+using Ebok.Core.PasswordReset;
 using Ebok.Core.Payments;
 using Ebok.Core.Registration;
 using Ebok.Core.SecondFactor;
@@ -58,6 +59,7 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<RegistrationDraft> RegistrationDrafts => Set<RegistrationDraft>();
     internal DbSet<RegistrationRequest> Registrations => Set<RegistrationRequest>();
     internal DbSet<Consent> Consents => Set<Consent>();
+    internal DbSet<ResetRequest> ResetRequests => Set<ResetRequest>();
     internal DbSet<SecondFactorKey> SecondFactorKeys => Set<SecondFactorKey>();
     internal DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     internal DbSet<HalfSignIn> HalfSignIns => Set<HalfSignIn>();

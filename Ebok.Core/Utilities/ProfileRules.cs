@@ -36,6 +36,7 @@ internal static partial class ProfileRules
         CheckCompanies(profile, mistake);
         CheckCode(profile.CustomerCode, mistake);
         CheckPassword(profile.Password, mistake);
+        CheckReset(profile.Reset, mistake);
         CheckRegistration(profile, mistake);
         CheckMenu(profile.Menu, "$.menu", mistake);
         CheckPositive(profile.Lifetimes, "$.lifetimes", mistake);
@@ -90,6 +91,29 @@ internal static partial class ProfileRules
         if (password.GroupsOfFour is < 0 or > 4)
             mistake("$.password.groupsOfFour", $"{password.GroupsOfFour} is not between 0 and 4");
     }
+
+    private static void CheckReset(ResetRules reset, Action<string, string> mistake)
+    {
+        foreach (var (field, i) in Numbered(reset.Fields))
+            if (reset.Fields.Take(i).Any(f => f.Field == field.Field))
+                mistake($"$.reset.fields[{i}].field", "stands twice");
+            else if (!ResetAsks.Contains(field.Field))
+                mistake($"$.reset.fields[{i}].field", "is nothing that a reset compares");
+        FieldKey[] says = [FieldKey.Login, FieldKey.CustomerCode, FieldKey.Email];
+        if (!reset.Fields.Any(f => f.Required && says.Contains(f.Field)))
+            mistake("$.reset.fields", "none that must be filled says whose account it is");
+        if (reset.LastInvoices is < 1 or > 24)
+            mistake("$.reset.lastInvoices", $"{reset.LastInvoices} is not between 1 and 24");
+    }
+
+    private static readonly FieldKey[] ResetAsks =
+    [
+        FieldKey.CustomerCode,
+        FieldKey.Login,
+        FieldKey.Email,
+        FieldKey.InvoiceNumber,
+        FieldKey.Company,
+    ];
 
     private static void CheckRegistration(UtilityProfile profile, Action<string, string> mistake)
     {

@@ -148,25 +148,6 @@ public sealed record PasswordPolicy
     public string? Text { get; init; }
 }
 
-/// <summary>"Przypomnij hasło": what is asked, what is sent.</summary>
-public sealed record PasswordReset
-{
-    /// <summary>Heading: Przypomnienie hasła.</summary>
-    public string Title { get; init; } = "Przypomnienie hasła";
-
-    /// <summary>Text above the form.</summary>
-    public string? Lead { get; init; }
-
-    /// <summary>What is asked.</summary>
-    public required IReadOnlyList<FormField> Fields { get; init; }
-
-    /// <summary>Text of the button.</summary>
-    public string Submit { get; init; } = "Zatwierdź";
-
-    /// <summary>Whether a forgotten login is mailed too (K5).</summary>
-    public bool RemindsLogin { get; init; }
-}
-
 /// <summary>How long codes, links, passwords and sessions live.</summary>
 public sealed record Lifetimes
 {

@@ -52,7 +52,7 @@ public sealed record UtilityProfile
     public PasswordPolicy Password { get; init; } = new();
 
     /// <summary>"Przypomnij hasło".</summary>
-    public required PasswordReset Reset { get; init; }
+    public required ResetRules Reset { get; init; }
 
     /// <summary>How one gets an account.</summary>
     public required RegistrationRules Registration { get; init; }

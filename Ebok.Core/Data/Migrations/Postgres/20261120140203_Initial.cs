@@ -333,6 +333,25 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ResetRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: true),
+                    Stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Facts = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResetRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SecondFactorKeys",
                 columns: table => new
                 {
@@ -1062,6 +1081,17 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "State", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ResetRequests_CreatedAt",
+                table: "ResetRequests",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResetRequests_KeyHash",
+                table: "ResetRequests",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_Account_EndedAt",
                 table: "Sessions",
                 columns: new[] { "Account", "EndedAt" });
@@ -1194,6 +1224,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Registrations");
+
+            migrationBuilder.DropTable(
+                name: "ResetRequests");
 
             migrationBuilder.DropTable(
                 name: "SecondFactorKeys");

@@ -332,6 +332,25 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ResetRequests",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Facts = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ResetRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SecondFactorKeys",
                 columns: table => new
                 {
@@ -1061,6 +1080,17 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Utility", "State", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ResetRequests_CreatedAt",
+                table: "ResetRequests",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResetRequests_KeyHash",
+                table: "ResetRequests",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_Account_EndedAt",
                 table: "Sessions",
                 columns: new[] { "Account", "EndedAt" });
@@ -1193,6 +1223,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Registrations");
+
+            migrationBuilder.DropTable(
+                name: "ResetRequests");
 
             migrationBuilder.DropTable(
                 name: "SecondFactorKeys");
