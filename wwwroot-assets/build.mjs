@@ -40,10 +40,17 @@ async function script(name, options = {}) {
 }
 
 await sheet('ebok', 'tokens', 'ebok');
-for (const name of ['office', 'steps', 'circuit', 'pdf-viewer', 'radzen-bridge']) await sheet(name, name);
+for (const name of ['office', 'steps', 'circuit', 'human-check', 'pdf-viewer', 'radzen-bridge']) await sheet(name, name);
 await script('ebok', { format: 'iife' });
+await script('human-check');
 await script('pdf-viewer', { external: ['../pdfjs/*'] });
 await copy(join(here, 'images', 'favicon.svg'), join(out, 'favicon.svg'));
+
+// altcha: the build without inline sheet and worker, which the policy forbids. Fetched only where it is needed.
+const altcha = join(pkg('altcha'), 'dist');
+await put(join(out, 'js', 'altcha.js'), (await build({ entryPoints: [join(altcha, 'external/altcha.js')], minify: true, write: false, format: 'esm', target, legalComments: 'none', logLevel: 'warning' })).outputFiles[0].contents);
+await put(join(out, 'js', 'altcha-pbkdf2.js'), (await transform(await readFile(join(altcha, 'workers/pbkdf2.js'), 'utf8'), { minify: true, target, logLevel: 'warning' })).code);
+await copy(join(altcha, 'external/altcha.css'), join(out, 'css', 'altcha.css'));
 
 // pdf.js: the legacy build, because customers' phones are old. No WebAssembly (the policy of the pages forbids it):
 // its decoders in plain JavaScript are fetched only by a document that holds such pictures, and the standard fonts

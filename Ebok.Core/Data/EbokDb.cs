@@ -6,6 +6,7 @@ using Ebok.Core.Consents;
 using Ebok.Core.Credentials;
 using Ebok.Core.Customers;
 using Ebok.Core.Documents;
+using Ebok.Core.HumanChecks;
 using Ebok.Core.Imports;
 using Ebok.Core.Invoices;
 using Ebok.Core.Mail;
@@ -70,6 +71,7 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<StaffSession> StaffSessions => Set<StaffSession>();
     internal DbSet<AuditRecord> Audit => Set<AuditRecord>();
     internal DbSet<AuditHead> AuditHead => Set<AuditHead>();
+    internal DbSet<HumanAnswerUse> HumanAnswers => Set<HumanAnswerUse>();
 
     /// <inheritdoc/>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

@@ -40,12 +40,16 @@ internal sealed partial record Route(
         new("/{slug}", Access.Open),
         new("/{slug}/logo", Access.Open, Status: 404), // the demo utilities have none
         new("/{slug}/logowanie", Access.Open),
+        new("/{slug}/obrazek", Access.Open, Status: 404), // without the id of a picture
+        new("/{slug}/obrazek/nowy", Access.Open),
         new("/{slug}/theme.css", Access.Open),
+        new("/{slug}/zadanie", Access.Open),
         new("/health/live", Access.Open),
         new("/health/ready", Access.Open),
         new("/demo", Access.Open, Status: 404), // there in Development only
         new("/demo/style", Access.Open, Status: 404),
         new("/demo/style/pdf", Access.Open, Status: 404),
+        new("/demo/style/czlowiek", Access.Open, Status: 404),
         new("/nie-ma-takiej-strony", Access.Open, Status: 404),
         new("/stan/{Code:int}", Access.Open, Status: 404),
         new("/{slug}/aktualnosci", Access.Own),

@@ -37,6 +37,7 @@ internal static class HostingFeature
         services.AddTransient<IStartupFilter, HeadAsGet>();
         services.AddSingleton<ReadHealth>();
         services.AddSingleton<Health>();
+        services.AddAddressLimits();
         AddServer(builder, options);
         return options;
     }

@@ -581,6 +581,33 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.ToTable("Documents");
                 });
 
+            modelBuilder.Entity("Ebok.Core.HumanChecks.HumanAnswerUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Utility", "ExpiresAt");
+
+                    b.ToTable("HumanAnswers");
+                });
+
             modelBuilder.Entity("Ebok.Core.Imports.ImportRun", b =>
                 {
                     b.Property<Guid>("Id")

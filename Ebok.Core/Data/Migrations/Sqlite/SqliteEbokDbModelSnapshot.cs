@@ -579,6 +579,33 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.ToTable("Documents");
                 });
 
+            modelBuilder.Entity("Ebok.Core.HumanChecks.HumanAnswerUse", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Utility", "ExpiresAt");
+
+                    b.ToTable("HumanAnswers");
+                });
+
             modelBuilder.Entity("Ebok.Core.Imports.ImportRun", b =>
                 {
                     b.Property<byte[]>("Id")

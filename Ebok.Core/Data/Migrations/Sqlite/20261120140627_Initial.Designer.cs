@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ebok.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEbokDb))]
-    [Migration("20261120140157_Initial")]
+    [Migration("20261120140627_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -580,6 +580,33 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Customer");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("Ebok.Core.HumanChecks.HumanAnswerUse", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Utility", "ExpiresAt");
+
+                    b.ToTable("HumanAnswers");
                 });
 
             modelBuilder.Entity("Ebok.Core.Imports.ImportRun", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ebok.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEbokDb))]
-    [Migration("20261120140203_Initial")]
+    [Migration("20261120140632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -582,6 +582,33 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Utility", "Customer");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("Ebok.Core.HumanChecks.HumanAnswerUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Utility", "ExpiresAt");
+
+                    b.ToTable("HumanAnswers");
                 });
 
             modelBuilder.Entity("Ebok.Core.Imports.ImportRun", b =>

@@ -160,6 +160,21 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HumanAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Passed = table.Column<bool>(type: "boolean", nullable: false),
+                    Wrong = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HumanAnswers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRuns",
                 columns: table => new
                 {
@@ -927,6 +942,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_HumanAnswers_Utility_ExpiresAt",
+                table: "HumanAnswers",
+                columns: new[] { "Utility", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportRuns_Utility_FinishedAt",
                 table: "ImportRuns",
                 columns: new[] { "Utility", "FinishedAt" });
@@ -1191,6 +1211,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "HalfSignIns");
+
+            migrationBuilder.DropTable(
+                name: "HumanAnswers");
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");

@@ -159,6 +159,21 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HumanAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Passed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Wrong = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HumanAnswers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportRuns",
                 columns: table => new
                 {
@@ -926,6 +941,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_HumanAnswers_Utility_ExpiresAt",
+                table: "HumanAnswers",
+                columns: new[] { "Utility", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportRuns_Utility_FinishedAt",
                 table: "ImportRuns",
                 columns: new[] { "Utility", "FinishedAt" });
@@ -1190,6 +1210,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "HalfSignIns");
+
+            migrationBuilder.DropTable(
+                name: "HumanAnswers");
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");

@@ -1,0 +1,37 @@
+using System.Threading.RateLimiting;
+using Ebok.Web.Accounts;
+
+namespace Ebok.Web.Hosting;
+
+/// <summary>How often one address may ask for what costs the server something and needs no sign-in. Generous: a whole
+/// town's phones may share one address of their network. An address that rests is forgotten.</summary>
+internal static class AddressLimits
+{
+    /// <summary>Pictures, work, ratings of passwords: 240 a minute.</summary>
+    public const string Cheap = "cheap";
+
+    private const int PerMinute = 240;
+
+    /// <summary>Registers the policies; an address says <c>RequireRateLimiting(AddressLimits.Cheap)</c>.</summary>
+    public static void AddAddressLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(
+                Cheap,
+                context =>
+                    BrowserName.CallerOf(context).Keys().FirstOrDefault() is { } key
+                        ? RateLimitPartition.GetSlidingWindowLimiter(
+                            key,
+                            _ =>
+                                new()
+                                {
+                                    PermitLimit = PerMinute,
+                                    Window = TimeSpan.FromMinutes(1),
+                                    SegmentsPerWindow = 6,
+                                }
+                        )
+                        : RateLimitPartition.GetNoLimiter("here")
+            );
+        });
+}
