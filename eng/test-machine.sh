@@ -8,7 +8,7 @@ install_missing() {
   need '/usr/lib/postgresql/*/bin/initdb' postgresql
   need '/usr/bin/pdftotext' poppler-utils
   need '/usr/bin/zbarimg' zbar-tools
-  need '/usr/bin/zbarimg' zbar-tools
+  need '/usr/lib/python3/dist-packages/aiosmtpd/smtp.py' python3-aiosmtpd
   need '/usr/lib/*/libsqlite3.so.0' libsqlite3-0
   need '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' fonts-dejavu-core
   need '/usr/share/zoneinfo/Europe/Warsaw' tzdata

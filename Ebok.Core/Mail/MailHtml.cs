@@ -1,4 +1,5 @@
-using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Ebok.Core.Utilities;
 
 namespace Ebok.Core.Mail;
@@ -26,6 +27,9 @@ internal static class MailHtml
         footer{color:#aab4bb}
         }
         """;
+
+    // Polish letters as they are.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static string Render(
         UtilityProfile utility,
@@ -89,7 +93,7 @@ internal static class MailHtml
             _ => throw new ArgumentOutOfRangeException(nameof(block), block, null),
         };
 
-    private static string Address(MailLink link) => WebUtility.HtmlEncode(link.Address.AbsoluteUri);
+    private static string Address(MailLink link) => Encoder.Encode(link.Address.AbsoluteUri);
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(MailText.OneLine(text));
+    private static string Encode(string text) => Encoder.Encode(MailText.OneLine(text));
 }

@@ -11,8 +11,10 @@ internal static class MailMessages
     /// <exception cref="FormatException">There is no such address.</exception>
     public static MailMessage Of(ReadyMail mail)
     {
-        // Through MailAddress: neither a list of addresses nor a line break gets into a header.
-        var to = new MailAddress(new MailAddress(mail.To).Address);
+        // Bare, or nothing: neither a list of addresses nor a line break gets into a header.
+        var to = new MailAddress(mail.To);
+        if (to.Address != mail.To)
+            throw new FormatException("not one bare address");
         if (!Ascii.IsValid(to.User))
             throw new FormatException("letters other than ASCII before the @");
         var message = new MailMessage(mail.From, to)

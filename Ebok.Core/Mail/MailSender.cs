@@ -23,7 +23,7 @@ public sealed class MailSender(
     private const int AtOnce = 4;
 
     /// <summary>Shorter than <see cref="MailQueue.Lease"/>, marking included.</summary>
-    private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(1);
+    internal TimeSpan LongestAttempt { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>What the timer finds: mails to be tried again, and those of other servers that died.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
@@ -32,7 +32,7 @@ public sealed class MailSender(
     private static readonly TimeSpan ServerRests = TimeSpan.FromSeconds(10);
 
     /// <summary>A stop waits that long for mails in hand.</summary>
-    private static readonly TimeSpan StopWaits = TimeSpan.FromSeconds(10);
+    internal TimeSpan StopWaits { get; set; } = TimeSpan.FromSeconds(10);
 
     private readonly MailQueue queue = new(store, clock);
     private readonly SemaphoreSlim free = new(AtOnce, AtOnce);
@@ -135,9 +135,15 @@ public sealed class MailSender(
         {
             return await transport.SendAsync(ready, either.Token);
         }
-        catch (OperationCanceledException) when (tooLong.IsCancellationRequested)
+        catch (OperationCanceledException) when (!abandoned.IsCancellationRequested)
         {
             return new(DeliveryOutcome.Later, $"no answer within {LongestAttempt.TotalSeconds} s");
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A mistake of ours must not keep one mail for ever in hand.
+            log.LogError(failure, "Mail {Mail} could not be sent", mail.Id.Value);
+            return new(DeliveryOutcome.Later, failure.GetType().Name);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class MailText
     public static string OneLine(string text) =>
         string.Join(
             ' ',
-            new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split(
+            new string([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]).Split(
                 ' ',
                 StringSplitOptions.RemoveEmptyEntries
             )

@@ -50,6 +50,32 @@ public class EbokOptionsTests
             .ShouldStartWith("ConnectionStrings__Ebok");
 
     [Fact]
+    public void MailHost_NeedsPublicUrl()
+    {
+        (string, string)[] mail = [("Ebok:Mail:Host", "mail.example"), ("Ebok:Mail:From", "ebok@przyklad.example")];
+
+        Should
+            .Throw<InvalidSettingsException>(() => Read(mail))
+            .Mistakes.ShouldHaveSingleItem()
+            .ShouldStartWith("Ebok__PublicUrl: missing");
+        Read([.. mail, ("Ebok:PublicUrl", "https://ebok.example")]).Mail.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void MailPort_OfTlsWithoutStartTls_IsAMistake() =>
+        Should
+            .Throw<InvalidSettingsException>(() =>
+                Read(
+                    ("Ebok:Mail:Host", "mail.example"),
+                    ("Ebok:Mail:From", "ebok@przyklad.example"),
+                    ("Ebok:Mail:Port", "465"),
+                    ("Ebok:PublicUrl", "https://ebok.example")
+                )
+            )
+            .Mistakes.ShouldHaveSingleItem()
+            .ShouldStartWith("Ebok__Mail__Port: 465");
+
+    [Fact]
     public void Nothing_IsSqliteInData()
     {
         var options = Read();
@@ -66,7 +92,8 @@ public class EbokOptionsTests
             ("Ebok:Mail:Host", "mail.example"),
             ("Ebok:Mail:From", "eBOK <ebok@przyklad.example>"),
             ("Ebok:Mail:User", "ebok"),
-            ("Ebok:Mail:Password", "sekret")
+            ("Ebok:Mail:Password", "sekret"),
+            ("Ebok:PublicUrl", "https://ebok.example")
         ).Mail!;
 
         (mail.Host, mail.Port, mail.StartTls, mail.From.Address).ShouldBe(

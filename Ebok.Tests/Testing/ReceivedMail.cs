@@ -43,7 +43,8 @@ internal sealed record ReceivedMail(
         var (headers, body) = Split(source.ReplaceLineEndings("\n"));
         var boundary = Regex.Match(headers["Content-Type"], @"boundary=""?([^"";]+)").Groups[1].Value;
         boundary.ShouldNotBeEmpty(headers["Content-Type"]);
-        var parts = body.Split("--" + boundary)[1..^1].Select(part => Split(part.TrimStart('\n'))).ToList();
+        // The line breaks round a boundary are its own.
+        var parts = body.Split("--" + boundary)[1..^1].Select(part => Split(part[1..^1])).ToList();
         return new(headers, Part("text/plain"), new HtmlParser().ParseDocument(Part("text/html")), source);
 
         string Part(string type)

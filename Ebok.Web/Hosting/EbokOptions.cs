@@ -40,8 +40,11 @@ public sealed record EbokOptions
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>Reads the settings; all mistakes at once, each naming its key.</summary>
+    /// <param name="configuration">Where they stand.</param>
+    /// <param name="contentRoot">What relative folders are relative to.</param>
+    /// <param name="development">On a developer's machine links in mails lead to it, whatever server sends them.</param>
     /// <exception cref="InvalidSettingsException">At least one setting is wrong.</exception>
-    public static EbokOptions From(IConfiguration configuration, string contentRoot)
+    public static EbokOptions From(IConfiguration configuration, string contentRoot, bool development = false)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var settings = new Settings(configuration);
@@ -65,6 +68,8 @@ public sealed record EbokOptions
             PublicUrl = settings.Parsed("Ebok:PublicUrl", WebAddress, "an address such as https://ebok.example.pl"),
             TrustedProxies = settings.Parsed("Ebok:TrustedProxies", Networks, "addresses or networks") ?? [],
         };
+        if (!development && settings.Text("Ebok:Mail:Host") is not null)
+            settings.Needed("Ebok:PublicUrl", "Ebok__Mail__Host is set: links in mails begin with it");
         if (!Directory.Exists(options.UtilitiesFolder))
             settings.Mistake("EBOK_UTILITIES", $"there is no folder {options.UtilitiesFolder}");
         if (!Directory.Exists(options.FontsFolder))
@@ -129,6 +134,8 @@ public sealed record MailOptions(string Host, int Port, string? User, string? Pa
         var password = settings.Text("Ebok:Mail:Password");
         if (host is null)
             return null;
+        if (port == 465)
+            settings.Mistake("Ebok:Mail:Port", "465 is TLS without STARTTLS, which is not supported; 587 is usual");
         if (from is null)
             settings.Needed("Ebok:Mail:From", "Ebok__Mail__Host is set");
         if (user is not null)

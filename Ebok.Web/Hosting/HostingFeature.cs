@@ -18,7 +18,11 @@ internal static class HostingFeature
     /// <summary>Reads the settings and registers what stands on them.</summary>
     public static EbokOptions AddHosting(this WebApplicationBuilder builder)
     {
-        var options = EbokOptions.From(builder.Configuration, builder.Environment.ContentRootPath);
+        var options = EbokOptions.From(
+            builder.Configuration,
+            builder.Environment.ContentRootPath,
+            builder.Environment.IsDevelopment()
+        );
         var services = builder.Services;
         MakeDataFolder(options.DataFolder);
         // Run from its sources, whatever the environment, the portal has its assets where the build put them; a
