@@ -6,7 +6,7 @@ namespace Ebok.Core.Audit;
 
 /// <summary>One act: who, when, what, to what, from where. No personal data but ids. Rows are only added; each holds the
 /// hash of the one before, so that whoever changes or deletes one breaks the chain.</summary>
-internal sealed class AuditRecord
+internal sealed record AuditRecord
 {
     /// <summary>1, 2, 3 … without a gap, over all utilities.</summary>
     public required long Number { get; init; }

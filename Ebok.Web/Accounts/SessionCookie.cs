@@ -3,25 +3,32 @@ using Ebok.Core.Utilities;
 
 namespace Ebok.Web.Accounts;
 
-/// <summary>The cookie that holds a session's key: one for each utility, so that being signed in at one means nothing
-/// at another. In Development over http it is plain, or nothing on <c>http://127.0.0.1:5080</c> but a browser could
+/// <summary>The cookie that holds a session's key: one for each utility and one for staff, so that being signed
+/// in at one means nothing at another. In Development over http it is plain, or nothing on <c>http://127.0.0.1:5080</c> but a browser could
 /// sign in.</summary>
 internal sealed class SessionCookie(IHostEnvironment environment)
 {
     private const int KeyLength = 43;
 
     /// <summary><c>__Host-</c>: a browser takes it only Secure, for this host alone and for the whole of it.</summary>
-    public string NameAt(UtilityProfile utility) =>
-        (environment.IsDevelopment() ? "ebok-" : "__Host-ebok-") + utility.Slug;
+    /// <param name="place">A utility's slug, or "operator" for staff: no profile may have that slug.</param>
+    public string NameAt(string place) => (environment.IsDevelopment() ? "ebok-" : "__Host-ebok-") + place;
 
-    public string? Read(HttpRequest request, UtilityProfile utility) =>
-        request.Cookies[NameAt(utility)] is { Length: KeyLength } key ? key : null;
+    public string? Read(HttpRequest request, UtilityProfile utility) => Read(request, utility.Slug);
+
+    public string? Read(HttpRequest request, string place) =>
+        request.Cookies[NameAt(place)] is { Length: KeyLength } key ? key : null;
 
     public void Set(HttpContext context, UtilityProfile utility, SignedIn session) =>
-        context.Response.Cookies.Append(NameAt(utility), session.Key, Options(context, session.KeepUntil));
+        Set(context, utility.Slug, session.Key, session.KeepUntil);
 
-    public void Remove(HttpContext context, UtilityProfile utility) =>
-        context.Response.Cookies.Delete(NameAt(utility), Options(context, null));
+    public void Set(HttpContext context, string place, string key, DateTimeOffset? keepUntil) =>
+        context.Response.Cookies.Append(NameAt(place), key, Options(context, keepUntil));
+
+    public void Remove(HttpContext context, UtilityProfile utility) => Remove(context, utility.Slug);
+
+    public void Remove(HttpContext context, string place) =>
+        context.Response.Cookies.Delete(NameAt(place), Options(context, null));
 
     private CookieOptions Options(HttpContext context, DateTimeOffset? keepUntil) =>
         new()

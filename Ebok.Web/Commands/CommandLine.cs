@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ebok.Web.Bench;
 using Ebok.Web.Demo;
+using Ebok.Web.Operator;
 
 namespace Ebok.Web.Commands;
 
@@ -16,6 +17,7 @@ internal static class CommandLine
             ImportCommand.Create(services),
             DemoCommand.Create(services),
             BenchCommand.Create(services),
+            StaffCommand.Create(services),
         };
 
     /// <summary>Whether the arguments are a command rather than the host's settings.</summary>

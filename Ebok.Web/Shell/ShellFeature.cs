@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Ebok.Core.Imports;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
+using Ebok.Web.Operator;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -66,7 +67,7 @@ internal static class ShellFeature
     }
 
     /// <summary>The pages, and the circuits of those that are interactive.</summary>
-    public static void MapPages(this WebApplication app) => app.MapRazorComponents<App>().WithCircuits();
+    public static void MapPages(this WebApplication app) => app.MapRazorComponents<App>().ForStaffOnly().WithCircuits();
 
     private static string LogoType(string file) =>
         new FileExtensionContentTypeProvider().TryGetContentType(file, out var type)

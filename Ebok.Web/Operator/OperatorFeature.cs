@@ -1,0 +1,93 @@
+using Ebok.Core.Audit;
+using Ebok.Core.Operators;
+using Ebok.Web.Accounts;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Ebok.Web.Operator;
+
+/// <summary>The staff's side: sign-in, registrations, letters, accounts made at the counter.</summary>
+internal static class OperatorFeature
+{
+    /// <summary>What every address of staff begins with.</summary>
+    public const string Root = "/operator";
+
+    /// <summary>The only page of staff that strangers see.</summary>
+    public const string SignInPath = Root + "/logowanie";
+
+    /// <summary>Registers the use cases, and the staff's own scheme and policy beside the customers'.</summary>
+    public static void AddOperator(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddSingleton(new StaffSettings(DemoNeedsNoFactor: environment.IsDevelopment()));
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<StaffSessions>();
+        services.AddSingleton<SignInStaff>();
+        services.AddSingleton<StaffFactor>();
+        services.AddSingleton<SignOutStaff>();
+        services.AddSingleton<ChangeStaffPassword>();
+        services.AddSingleton<ManageStaff>();
+        services.AddScoped<OperatorDesk>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffHandler.Name, null);
+        services.AddSingleton<IAuthorizationHandler, StaffRequirementHandler>();
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(
+                StaffPageAttribute.Policy,
+                policy =>
+                    policy
+                        .AddAuthenticationSchemes(StaffHandler.Name)
+                        .RequireAuthenticatedUser()
+                        .AddRequirements(new StaffRequirement())
+            );
+    }
+
+    /// <summary>Addresses without a page.</summary>
+    public static void MapOperator(this IEndpointRouteBuilder app)
+    {
+        var needsToken = new RequireAntiforgeryTokenAttribute();
+        app.MapPost(Root + "/wyloguj", SignOutAsync)
+            .WithMetadata(needsToken, new StaffPageAttribute(), new OpenWhileAttribute(Enum.GetValues<StaffStage>()));
+    }
+
+    /// <summary>A page of staff is closed by their policy alone: the customers', which every page has, asks for a
+    /// customer. Whatever is not marked stays the customers'.</summary>
+    public static RazorComponentsEndpointConventionBuilder ForStaffOnly(
+        this RazorComponentsEndpointConventionBuilder pages
+    )
+    {
+        pages.Finally(endpoint =>
+        {
+            if (!endpoint.Metadata.OfType<StaffPageAttribute>().Any())
+                return;
+            foreach (
+                var customers in endpoint.Metadata.OfType<AuthorizeAttribute>().Where(a => a.Policy is null).ToList()
+            )
+                endpoint.Metadata.Remove(customers);
+        });
+        return pages;
+    }
+
+    /// <summary>Where what is owed is asked for.</summary>
+    public static string PathOf(StaffStage stage) =>
+        stage switch
+        {
+            StaffStage.OwesFactor => Root + "/kod",
+            StaffStage.OwesEnrolment => Root + "/drugi-skladnik",
+            StaffStage.OwesPassword => Root + "/haslo",
+            _ => Root,
+        };
+
+    private static async Task<IResult> SignOutAsync(
+        HttpContext context,
+        OperatorDesk desk,
+        SignOutStaff signOut,
+        SessionCookie cookie,
+        CancellationToken cancel
+    )
+    {
+        await signOut.RunAsync(desk.Session, BrowserName.CallerOf(context).Origin, cancel);
+        cookie.Remove(context, StaffHandler.Place);
+        return Results.LocalRedirect(SignInPath + "?wylogowano=1");
+    }
+}
