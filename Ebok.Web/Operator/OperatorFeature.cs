@@ -27,6 +27,7 @@ internal static class OperatorFeature
         services.AddSingleton<SignOutStaff>();
         services.AddSingleton<ChangeStaffPassword>();
         services.AddSingleton<ManageStaff>();
+        services.AddSingleton<ReadDesk>();
         services.AddScoped<OperatorDesk>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffHandler.Name, null);
         services.AddSingleton<IAuthorizationHandler, StaffRequirementHandler>();
