@@ -1,6 +1,7 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Data;
 using Ebok.Core.Imports;
+using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ public sealed class FillDemo(
     UtilityCatalog utilities,
     ImportDemo importDemo,
     CreateAccount createAccount,
+    ManageStaff staff,
     ILogger<FillDemo> log
 )
 {
@@ -35,9 +37,19 @@ public sealed class FillDemo(
         );
         foreach (var utility in utilities.All)
             await FillAsync(utility, Path.Combine(dataFolder, "demo", utility.Slug), cancel);
+        foreach (var (role, login) in DemoStaff.All)
+            await AddStaffAsync(role, login, cancel);
         Directory.Delete(Path.Combine(dataFolder, "demo"), recursive: true);
         File.Delete(unfinished);
         log.LogInformation("Demo: all utilities are filled, see /demo");
+    }
+
+    // Those who are there stay: a start that was cut off may have added some.
+    private async Task AddStaffAsync(StaffRole role, string login, CancellationToken cancel)
+    {
+        var member = new NewStaff(login, role, [.. utilities.All.Select(u => u.Id)]);
+        if (await staff.AddAsync(member, DemoPaper.Password, demo: true, cancel) is { } refusal and not LoginTaken)
+            throw new InvalidOperationException($"the demo's {login} was refused: {refusal.Code}");
     }
 
     private async Task<bool> IsEmptyAsync(CancellationToken cancel)

@@ -16,6 +16,12 @@ public class DemoPageTests(DemoOffice demo)
 
         Keys(json.RootElement).ShouldBe(["utilities", "staff"]);
         json.RootElement.GetProperty("utilities").GetArrayLength().ShouldBe(5);
+        json.RootElement.GetProperty("staff")
+            .EnumerateArray()
+            .Select(s => s.GetProperty("role").GetString())
+            .ShouldBe(["reader", "clerk", "manager", "administrator"]);
+        foreach (var member in json.RootElement.GetProperty("staff").EnumerateArray())
+            Keys(member).ShouldBe(["role", "login", "password"]);
         foreach (var utility in json.RootElement.GetProperty("utilities").EnumerateArray())
         {
             Keys(utility).ShouldBe(["slug", "signIn", "unregistered", "manager", "partialManager"]);

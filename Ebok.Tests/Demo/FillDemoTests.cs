@@ -1,5 +1,6 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Demo;
+using Ebok.Core.Operators;
 using Ebok.Core.Utilities;
 using Ebok.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,7 @@ public class FillDemoTests
             app.Services.GetRequiredService<UtilityCatalog>(),
             app.Services.GetRequiredService<ImportDemo>(),
             app.Services.GetRequiredService<CreateAccount>(),
+            app.Services.GetRequiredService<ManageStaff>(),
             log
         );
 

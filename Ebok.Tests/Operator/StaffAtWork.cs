@@ -49,7 +49,11 @@ internal static class StaffAtWork
         (await client.TypePasswordAsync(login, oneTimePassword)).Location.ShouldBe("/operator");
         var enrol = await client.OpenAsync("/operator");
         var key = enrol.Page.QuerySelector("figcaption strong.number")!.TextContent;
-        var done = await client.SubmitAsync(enrol, "Włącz", ("Kod z aplikacji", Authenticator.Code(key, app.Clock.GetUtcNow())));
+        var done = await client.SubmitAsync(
+            enrol,
+            "Włącz",
+            ("Kod z aplikacji", Authenticator.Code(key, app.Clock.GetUtcNow()))
+        );
         done.MainText.ShouldContain("Kody zapasowe");
         var first = await client.OpenAsync("/operator");
         var changed = await client.SubmitAsync(

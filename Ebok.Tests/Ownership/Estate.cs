@@ -6,7 +6,9 @@ using Ebok.Core.Documents;
 using Ebok.Core.Invoices;
 using Ebok.Core.Meters;
 using Ebok.Core.News;
+using Ebok.Core.Operators;
 using Ebok.Core.Shared;
+using Ebok.Tests.Operator;
 using Ebok.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +39,12 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
 
     /// <summary>Customer of <see cref="OtherSlug"/>, with the owner's customer code.</summary>
     public required OfficeClient OtherUtility { get; init; }
+
+    /// <summary>Staff of <see cref="Slug"/>, one of each role.</summary>
+    public required IReadOnlyDictionary<StaffRole, OfficeClient> Staff { get; init; }
+
+    /// <summary>An administrator of <see cref="OtherSlug"/>.</summary>
+    public required OfficeClient OtherStaff { get; init; }
 
     /// <summary>Nobody.</summary>
     public required OfficeClient Anonymous { get; init; }
@@ -79,12 +87,24 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
             PartialManager = await SignedInAsync(app, Slug, "10003", new Grant(owner.Id, [two.Point.Id])),
             OtherUtility = await SignedInAsync(app, OtherSlug, "10001", new Grant(other.Id)),
             Anonymous = app.NewClient(),
+            Staff = new Dictionary<StaffRole, OfficeClient>
+            {
+                [StaffRole.Reader] = await app.StaffClientAsync("czytelnik", StaffRole.Reader, Slug),
+                [StaffRole.Clerk] = await app.StaffClientAsync("pracownik", StaffRole.Clerk, Slug),
+                [StaffRole.Manager] = await app.StaffClientAsync("kierownik", StaffRole.Manager, Slug),
+                [StaffRole.Administrator] = await app.StaffClientAsync("administrator", StaffRole.Administrator, Slug),
+            },
+            OtherStaff = await app.StaffClientAsync("obcy", StaffRole.Administrator, OtherSlug),
         };
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in new[] { Owner, Stranger, PartialManager, OtherUtility, Anonymous })
+        foreach (
+            var client in new[] { Owner, Stranger, PartialManager, OtherUtility, Anonymous, OtherStaff }.Concat(
+                Staff.Values
+            )
+        )
             client.Dispose();
         await app.DisposeAsync();
         await database.DisposeAsync();

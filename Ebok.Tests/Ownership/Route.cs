@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ebok.Core.Operators;
 
 namespace Ebok.Tests.Ownership;
 
@@ -17,6 +18,15 @@ internal enum Access
     /// <summary>Whoever is signed in may post a form to it; it shows nothing.</summary>
     Act,
 
+    /// <summary>Staff, wherever they work: the pages before a utility is chosen.</summary>
+    Staff,
+
+    /// <summary>Staff of the utility that the address names, from the role on that <see cref="Route.Least"/> says.</summary>
+    StaffOfUtility,
+
+    /// <summary>Staff of that utility may post a form to it, from that role on.</summary>
+    StaffAct,
+
     /// <summary>The framework's own: of no office, so it is not there for who is not signed in.</summary>
     Framework,
 }
@@ -26,11 +36,13 @@ internal enum Access
 /// <param name="Access">Who may.</param>
 /// <param name="Thing">The ids in the address, in their order, of a property of the estate.</param>
 /// <param name="Status">What who may gets.</param>
+/// <param name="Least">Of staff: the least role that it is for.</param>
 internal sealed partial record Route(
     string Pattern,
     Access Access,
     Func<Estate.Property, Guid[]>? Thing = null,
-    int Status = 200
+    int Status = 200,
+    StaffRole Least = StaffRole.Reader
 )
 {
     /// <summary>Every address of the portal. Who adds one says here who may see it.</summary>
@@ -83,6 +95,13 @@ internal sealed partial record Route(
         new("/{slug}/wyloguj", Access.Act),
         new("/{slug}/zmien-klienta", Access.Act),
         new("/_framework/opaque-redirect", Access.Framework),
+        new("/operator/logowanie", Access.Open),
+        new("/operator", Access.Staff),
+        new("/operator/haslo", Access.Staff),
+        new("/operator/kod", Access.Staff, Status: 302), // only while it is owed
+        new("/operator/drugi-skladnik", Access.Staff, Status: 302),
+        new("/operator/wyloguj", Access.StaffAct),
+        new("/operator/{utility}", Access.StaffOfUtility),
     ];
 
     /// <summary>The address in an office, with the ids of a property's things; null for those of nothing.</summary>
@@ -91,7 +110,9 @@ internal sealed partial record Route(
         var ids = new Queue<Guid>(property is null ? [] : Thing?.Invoke(property) ?? []);
         return Parameter()
             .Replace(
-                Pattern.Replace("{slug}", slug, StringComparison.Ordinal),
+                Pattern
+                    .Replace("{slug}", slug, StringComparison.Ordinal)
+                    .Replace("{utility}", slug, StringComparison.Ordinal),
                 parameter =>
                     parameter.Value.EndsWith(":int}", StringComparison.Ordinal)
                         ? "404"

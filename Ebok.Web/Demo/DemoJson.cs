@@ -5,10 +5,20 @@ namespace Ebok.Web.Demo;
 
 /// <summary><c>/demo.json</c>, in the shape of requirements, "The stable surface".</summary>
 /// <param name="Utilities">One each.</param>
-/// <param name="Staff">Staff accounts; none yet.</param>
+/// <param name="Staff">Staff accounts, good at every utility.</param>
 internal sealed record DemoJson(IReadOnlyList<DemoJson.Utility> Utilities, IReadOnlyList<DemoJson.StaffMember> Staff)
 {
-    internal static DemoJson Of(IReadOnlyList<DemoPaper> papers) => new([.. papers.Select(Of)], []);
+    internal static DemoJson Of(IReadOnlyList<DemoPaper> papers) =>
+        new(
+            [.. papers.Select(Of)],
+            [
+                .. DemoStaff.All.Select(s => new StaffMember(
+                    s.Role.ToString().ToLowerInvariant(),
+                    s.Login,
+                    DemoPaper.Password
+                )),
+            ]
+        );
 
     private static Utility Of(DemoPaper paper) =>
         new(
