@@ -43,6 +43,7 @@ await sheet('ebok', 'tokens', 'ebok');
 for (const name of ['office', 'steps', 'circuit', 'human-check', 'pdf-viewer', 'radzen-bridge']) await sheet(name, name);
 await script('ebok', { format: 'iife' });
 await script('human-check');
+await script('countdown');
 await script('pdf-viewer', { external: ['../pdfjs/*'] });
 await copy(join(here, 'images', 'favicon.svg'), join(out, 'favicon.svg'));
 

@@ -54,6 +54,10 @@ internal sealed partial record Route(
         new("/{slug}/logowanie", Access.Open),
         new("/{slug}/obrazek", Access.Open, Status: 404), // without the id of a picture
         new("/{slug}/obrazek/nowy", Access.Open),
+        new("/{slug}/przypomnienie-hasla", Access.Open),
+        new("/{slug}/przypomnienie-hasla/haslo", Access.Open),
+        new("/{slug}/przypomnienie-hasla/kod", Access.Open, Status: 302), // to the form, without a request
+        new("/{slug}/przypomnienie-hasla/wyslano", Access.Open, Status: 302),
         new("/{slug}/theme.css", Access.Open),
         new("/{slug}/zadanie", Access.Open),
         new("/health/live", Access.Open),

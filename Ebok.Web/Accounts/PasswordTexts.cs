@@ -7,6 +7,10 @@ namespace Ebok.Web.Accounts;
 /// <summary>Why exactly a password is refused (S1).</summary>
 internal static class PasswordTexts
 {
+    /// <summary>The whole rule: the utility's words, or ours.</summary>
+    public static string RuleOf(PasswordPolicy policy) =>
+        policy.Text ?? Show.Text(AccountTexts.PasswordRule, policy.MinLength);
+
     public static string Of(PasswordRule unmet, PasswordPolicy policy) =>
         unmet switch
         {
