@@ -11,6 +11,7 @@ using Ebok.Core.Imports;
 using Ebok.Core.Invoices;
 using Ebok.Core.Mail;
 using Ebok.Core.Meters;
+using Ebok.Core.Meters.Giving;
 using Ebok.Core.News;
 using Ebok.Core.Operators;
 using Ebok.Core.PasswordReset;
@@ -59,6 +60,7 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<Attempt> Attempts => Set<Attempt>();
     internal DbSet<RegistrationDraft> RegistrationDrafts => Set<RegistrationDraft>();
     internal DbSet<RegistrationRequest> Registrations => Set<RegistrationRequest>();
+    internal DbSet<CustomerReading> CustomerReadings => Set<CustomerReading>();
     internal DbSet<Consent> Consents => Set<Consent>();
     internal DbSet<ResetRequest> ResetRequests => Set<ResetRequest>();
     internal DbSet<SecondFactorKey> SecondFactorKeys => Set<SecondFactorKey>();

@@ -2,6 +2,7 @@ using Ebok.Core.Customers;
 using Ebok.Core.Documents;
 using Ebok.Core.Invoices;
 using Ebok.Core.Meters;
+using Ebok.Core.Meters.Giving;
 using Ebok.Core.Payments;
 using Ebok.Core.Shared;
 
@@ -43,6 +44,13 @@ internal static class Ownership
     public static IQueryable<Reading> ReadingsOf(this EbokDb db, Actor actor)
     {
         var readings = db.Readings.Where(r => r.Customer == actor.Customer);
+        return actor.WholeCustomer ? readings : readings.Where(r => db.MetersOf(actor).Any(m => m.Id == r.Meter));
+    }
+
+    /// <summary>Readings that were given for the customer's meters.</summary>
+    public static IQueryable<CustomerReading> GivenReadingsOf(this EbokDb db, Actor actor)
+    {
+        var readings = db.CustomerReadings.Where(r => r.Customer == actor.Customer);
         return actor.WholeCustomer ? readings : readings.Where(r => db.MetersOf(actor).Any(m => m.Id == r.Meter));
     }
 

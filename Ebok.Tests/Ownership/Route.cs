@@ -86,6 +86,7 @@ internal sealed partial record Route(
             p => [p.Meter.Id.Value, p.Reading.Id.Value]
         ),
         new("/{slug}/noty", Access.Own),
+        new("/{slug}/odczyt", Access.Own, Status: 404), // the estate is of a utility that takes none
         new("/{slug}/pierwsze-haslo", Access.Own),
         new("/{slug}/platnosci", Access.Own),
         new("/{slug}/pomoc", Access.Own),

@@ -1,4 +1,5 @@
 using Ebok.Core.Meters;
+using Ebok.Core.Meters.Giving;
 
 namespace Ebok.Web.Meters;
 
@@ -13,5 +14,8 @@ internal static class MetersFeature
         services.AddSingleton<ListMeters>();
         services.AddSingleton<ReadMeter>();
         services.AddSingleton<ReadReading>();
+        services.AddSingleton<ReadReadingForm>();
+        services.AddSingleton<GiveReadings>();
+        services.AddSingleton<ListGivenReadings>();
     }
 }

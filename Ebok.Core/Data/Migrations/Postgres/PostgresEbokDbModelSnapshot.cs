@@ -907,6 +907,85 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.ToTable("Contracts");
                 });
 
+            modelBuilder.Entity("Ebok.Core.Meters.Giving.CustomerReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Customer")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Meter")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Period")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Question")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("State")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Use")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Meter", "Period")
+                        .IsUnique()
+                        .HasFilter("\"Status\" <> 2");
+
+                    b.HasIndex("Meter", "Request")
+                        .IsUnique();
+
+                    b.HasIndex("Utility", "Customer", "GivenAt");
+
+                    b.HasIndex("Utility", "Status", "GivenAt");
+
+                    b.ToTable("CustomerReadings", (string)null);
+                });
+
             modelBuilder.Entity("Ebok.Core.Meters.Meter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1688,6 +1767,21 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasOne("Ebok.Core.Customers.Customer", null)
                         .WithMany()
                         .HasForeignKey("Customer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Meters.Giving.CustomerReading", b =>
+                {
+                    b.HasOne("Ebok.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("Customer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ebok.Core.Meters.Meter", null)
+                        .WithMany()
+                        .HasForeignKey("Meter")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

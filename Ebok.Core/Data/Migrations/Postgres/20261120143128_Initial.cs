@@ -798,6 +798,46 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerReadings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Meter = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Request = table.Column<Guid>(type: "uuid", nullable: false),
+                    Period = table.Column<DateOnly>(type: "date", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<long>(type: "bigint", nullable: false),
+                    Use = table.Column<long>(type: "bigint", nullable: true),
+                    Question = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<int>(type: "integer", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RefusalReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerReadings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerReadings_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CustomerReadings_Meters_Meter",
+                        column: x => x.Meter,
+                        principalTable: "Meters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Readings",
                 columns: table => new
                 {
@@ -918,6 +958,34 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 table: "Contracts",
                 columns: new[] { "Utility", "Number", "SellerNip" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Customer",
+                table: "CustomerReadings",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Meter_Period",
+                table: "CustomerReadings",
+                columns: new[] { "Meter", "Period" },
+                unique: true,
+                filter: "\"Status\" <> 2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Meter_Request",
+                table: "CustomerReadings",
+                columns: new[] { "Meter", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Utility_Customer_GivenAt",
+                table: "CustomerReadings",
+                columns: new[] { "Utility", "Customer", "GivenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Utility_Status_GivenAt",
+                table: "CustomerReadings",
+                columns: new[] { "Utility", "Status", "GivenAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Utility_Account",
@@ -1205,6 +1273,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "CustomerReadings");
 
             migrationBuilder.DropTable(
                 name: "Documents");

@@ -797,6 +797,46 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerReadings",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Meter = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Request = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Period = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<long>(type: "INTEGER", nullable: false),
+                    Use = table.Column<long>(type: "INTEGER", nullable: true),
+                    Question = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RefusalReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerReadings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerReadings_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CustomerReadings_Meters_Meter",
+                        column: x => x.Meter,
+                        principalTable: "Meters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Readings",
                 columns: table => new
                 {
@@ -917,6 +957,34 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 table: "Contracts",
                 columns: new[] { "Utility", "Number", "SellerNip" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Customer",
+                table: "CustomerReadings",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Meter_Period",
+                table: "CustomerReadings",
+                columns: new[] { "Meter", "Period" },
+                unique: true,
+                filter: "\"Status\" <> 2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Meter_Request",
+                table: "CustomerReadings",
+                columns: new[] { "Meter", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Utility_Customer_GivenAt",
+                table: "CustomerReadings",
+                columns: new[] { "Utility", "Customer", "GivenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Utility_Status_GivenAt",
+                table: "CustomerReadings",
+                columns: new[] { "Utility", "Status", "GivenAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Utility_Account",
@@ -1204,6 +1272,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "CustomerReadings");
 
             migrationBuilder.DropTable(
                 name: "Documents");

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Ebok.Core.Mail;
+using Ebok.Core.Utilities;
+
+namespace Ebok.Core.Meters.Giving;
+
+/// <summary>A reading as a mail names it.</summary>
+internal sealed record ReadingInMail(string FactoryNumber, string Unit, DateOnly On, decimal State, GivenState Status);
+
+/// <summary>What customers are told of the readings they gave (M7).</summary>
+internal static class ReadingMails
+{
+    private static readonly CultureInfo Polish = CultureInfo.GetCultureInfo("pl-PL");
+
+    /// <summary>They have come, and what becomes of each.</summary>
+    public static MailContent Given(UtilityProfile utility, PublicLinks links, IEnumerable<ReadingInMail> readings) =>
+        new(
+            ReadingMailTexts.GivenSubject,
+            [
+                new MailParagraph(ReadingMailTexts.Given),
+                new MailParagraph(string.Join('\n', readings.Select(Line))),
+                new MailParagraph(ReadingMailTexts.See),
+                new MailLink(links.To(utility, OfficePage.Reading.Path())),
+            ]
+        );
+
+    /// <summary>Staff have decided.</summary>
+    public static MailContent Decided(
+        UtilityProfile utility,
+        PublicLinks links,
+        ReadingInMail reading,
+        string? refusalReason
+    )
+    {
+        var refused = reading.Status == GivenState.Refused;
+        var said = new List<MailBlock>
+        {
+            new MailParagraph(refused ? ReadingMailTexts.DecidedRefused : ReadingMailTexts.DecidedAccepted),
+            new MailParagraph(Line(reading)),
+        };
+        if (refusalReason is not null)
+            said.Add(new MailParagraph(string.Format(Polish, ReadingMailTexts.Because, refusalReason)));
+        said.Add(new MailParagraph(refused ? ReadingMailTexts.Again : ReadingMailTexts.See));
+        said.Add(new MailLink(links.To(utility, OfficePage.Reading.Path())));
+        return new(ReadingMailTexts.DecidedSubject, said);
+    }
+
+    private static string Line(ReadingInMail reading) =>
+        string.Format(
+            Polish,
+            ReadingMailTexts.Line,
+            reading.FactoryNumber,
+            reading.State.ToString("#,0.###", Polish),
+            reading.Unit,
+            reading.On.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+            reading.Status switch
+            {
+                GivenState.New => ReadingMailTexts.New,
+                GivenState.Refused => ReadingMailTexts.Refused,
+                _ => ReadingMailTexts.Accepted,
+            }
+        );
+}
