@@ -26,7 +26,7 @@ public sealed class MailSender(
     internal TimeSpan LongestAttempt { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>What the timer finds: mails to be tried again, and those of other servers that died.</summary>
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    internal TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>While the mail server is away, one mail in that time asks whether it is back.</summary>
     private static readonly TimeSpan ServerRests = TimeSpan.FromSeconds(10);

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Ebok.Core.Mail;
 using Ebok.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +15,7 @@ public class PortalMailTests
     public async Task StartTls_TrustedCertificateAndLogin_IsSentEncrypted()
     {
         using var folder = new TemporaryFolder();
-        var (certificate, key) = await MakeCertificateAsync(folder.Path);
+        var (certificate, key) = await ServerCertificate.MakeAsync(folder.Path);
         using var server = await StartSecureAsync(folder.Path, certificate, key);
         await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
         await using var mail = new SenderUnderTest(database, transport: null, new TestClock());
@@ -33,36 +30,6 @@ public class PortalMailTests
         var read = await server.AsPythonReadsItAsync(1);
         read.GetProperty("tls").GetBoolean().ShouldBeTrue();
         read.GetProperty("login").GetString().ShouldBe("ebok");
-    }
-
-    [Theory]
-    [InlineData(false, Password, "certificate")]
-    [InlineData(true, "inne haslo", "not authenticated")]
-    public async Task StartTls_WrongCertificateOrPassword_MailWaitsAndNothingIsSaid(
-        bool trusted,
-        string password,
-        string reason
-    )
-    {
-        using var folder = new TemporaryFolder();
-        var (certificate, key) = await MakeCertificateAsync(folder.Path);
-        using var server = await StartSecureAsync(folder.Path, certificate, key);
-        await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
-        await using var mail = new SenderUnderTest(database, transport: null, new TestClock());
-        await mail.AddAsync("jan@przyklad.example");
-
-        using var portal = await PortalProcess.StartAsync(
-            database,
-            [
-                .. Secure(server, password),
-                .. trusted ? [("SSL_CERT_FILE", certificate)] : Array.Empty<(string, string)>(),
-            ]
-        );
-
-        var waiting = await mail.BecomesAsync("jan@przyklad.example", MailState.Waiting, 1);
-        waiting.Failure!.ShouldContain(reason, Case.Insensitive);
-        waiting.Failure!.ShouldNotContain(password);
-        (await server.MailsAsync()).ShouldBeEmpty();
     }
 
     [Theory, OnEachDatabase]
@@ -127,19 +94,4 @@ public class PortalMailTests
 
     private static Task<SmtpServerProcess> StartSecureAsync(string folder, string certificate, string key) =>
         SmtpServerProcess.StartAsync(folder, "--certificate", certificate, "--key", key, "--password", Password);
-
-    private static async Task<(string Certificate, string Key)> MakeCertificateAsync(string folder)
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        var (certificateFile, keyFile) = (Path.Combine(folder, "server.crt"), Path.Combine(folder, "server.key"));
-        await File.WriteAllTextAsync(certificateFile, certificate.ExportCertificatePem(), Cancel);
-        await File.WriteAllTextAsync(keyFile, key.ExportPkcs8PrivateKeyPem(), Cancel);
-        return (certificateFile, keyFile);
-    }
 }

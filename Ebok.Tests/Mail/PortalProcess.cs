@@ -41,7 +41,7 @@ internal sealed class PortalProcess : IDisposable
                 listens.TrySetException(new InvalidOperationException("the portal did not start"));
         };
         portal.process.BeginOutputReadLine();
-        await listens.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await listens.Task.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
         return portal;
     }
 

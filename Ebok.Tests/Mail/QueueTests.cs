@@ -46,13 +46,15 @@ public class QueueTests
 
         await Task.WhenAll(one.StartAsync(), other.StartAsync());
 
-        await Eventually.SucceedsAsync(async () =>
-            (
-                await database.ReadAsync(
-                    Given.Utility,
-                    db => db.Outbox.CountAsync(m => m.State == MailState.Sent && m.Attempts == 1, Cancel)
-                )
-            ).ShouldBe(Mails)
+        await Eventually.SucceedsAsync(
+            async () =>
+                (
+                    await database.ReadAsync(
+                        Given.Utility,
+                        db => db.Outbox.CountAsync(m => m.State == MailState.Sent && m.Attempts == 1, Cancel)
+                    )
+                ).ShouldBe(Mails),
+            patience: TimeSpan.FromSeconds(60)
         );
         var taken = await server.MailsAsync();
         taken.Count.ShouldBe(Mails);

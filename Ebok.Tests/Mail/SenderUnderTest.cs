@@ -51,6 +51,8 @@ internal sealed class SenderUnderTest : IAsyncDisposable
         )
         {
             LongestAttempt = longest ?? TimeSpan.FromMinutes(1),
+            // Only what wakes it: a commit, or the test.
+            LookEvery = TimeSpan.FromHours(1),
         };
     }
 
@@ -102,12 +104,15 @@ internal sealed class SenderUnderTest : IAsyncDisposable
 
     /// <summary>Waits until a mail is in this state, and after so many attempts not in hand.</summary>
     public Task<OutgoingMail> BecomesAsync(string to, MailState state, int attempts) =>
-        Eventually.GivesAsync(async () =>
-        {
-            var row = await RowAsync(to);
-            (row.State, row.Attempts, row.LeasedBy).ShouldBe((state, attempts, null), row.Failure);
-            return row;
-        });
+        Eventually.GivesAsync(
+            async () =>
+            {
+                var row = await RowAsync(to);
+                (row.State, row.Attempts, row.LeasedBy).ShouldBe((state, attempts, null), row.Failure);
+                return row;
+            },
+            patience: TimeSpan.FromSeconds(60)
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -58,20 +58,26 @@ internal sealed class SmtpServerProcess : IDisposable
 
     /// <summary>Waits until so many mails were taken.</summary>
     public Task<IReadOnlyList<ReceivedMail>> TakenAsync(int count) =>
-        Eventually.GivesAsync(async () =>
-        {
-            var mails = await MailsAsync();
-            mails.Count.ShouldBeGreaterThanOrEqualTo(count);
-            return mails;
-        });
+        Eventually.GivesAsync(
+            async () =>
+            {
+                var mails = await MailsAsync();
+                mails.Count.ShouldBeGreaterThanOrEqualTo(count);
+                return mails;
+            },
+            patience: TimeSpan.FromSeconds(60)
+        );
 
     /// <summary>Whether a connection was closed; asked again, whether another was.</summary>
     public Task ConnectionClosedAsync() =>
-        Eventually.SucceedsAsync(() =>
-        {
-            File.Delete(ExistingFile("closed"));
-            return Task.CompletedTask;
-        });
+        Eventually.SucceedsAsync(
+            () =>
+            {
+                File.Delete(ExistingFile("closed"));
+                return Task.CompletedTask;
+            },
+            patience: TimeSpan.FromSeconds(60)
+        );
 
     /// <summary>Answers mails to <c>trzymana@…</c>.</summary>
     public void Answer() => File.WriteAllText(Path.Combine(Folder, "go"), "");

@@ -183,6 +183,47 @@ public class SmtpTests
     }
 
     [Fact]
+    public async Task UntrustedCertificate_GetsNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var (certificate, key) = await ServerCertificate.MakeAsync(folder.Path);
+        using var server = await SmtpServerProcess.StartAsync(folder.Path, "--certificate", certificate, "--key", key);
+        await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
+        await using var mail = new SenderUnderTest(
+            database,
+            SenderUnderTest.To(server, startTls: true),
+            new TestClock()
+        );
+        await mail.StartAsync();
+
+        await mail.AddAsync("jan@przyklad.example");
+
+        var waiting = await mail.BecomesAsync("jan@przyklad.example", MailState.Waiting, 1);
+        waiting.Failure!.ShouldContain("certificate");
+        (await server.MailsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task WrongPassword_MailWaitsForTheAdministrator()
+    {
+        using var folder = new TemporaryFolder();
+        using var server = await SmtpServerProcess.StartAsync(folder.Path, "--password", "sekret poczty 7");
+        await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
+        var transport = new SmtpTransport(
+            new SmtpServer("127.0.0.1", server.Port, StartTls: false, new("ebok", "inne haslo"))
+        );
+        await using var mail = new SenderUnderTest(database, transport, new TestClock());
+        await mail.StartAsync();
+
+        await mail.AddAsync("jan@przyklad.example");
+
+        var waiting = await mail.BecomesAsync("jan@przyklad.example", MailState.Waiting, 1);
+        waiting.Failure!.ShouldContain("authenticat");
+        waiting.Failure!.ShouldNotContain("inne haslo");
+        (await server.MailsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Stop_LetsTheMailInHandGoAndSendsNoOther()
     {
         using var folder = new TemporaryFolder();

@@ -115,7 +115,9 @@ def connection():
     if given.certificate:
         tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         tls.load_cert_chain(given.certificate, given.key)
-    secured = {"authenticator": login, "auth_required": True} if given.password else {}
+    secured = {}
+    if given.password:
+        secured = {"authenticator": login, "auth_required": True, "auth_require_tls": tls is not None}
     return Server(Handler(), hostname="localhost", tls_context=tls, require_starttls=tls is not None, **secured)
 
 
