@@ -60,6 +60,7 @@ app.MapShell();
 app.MapStyle(app.Environment);
 app.MapAccounts();
 app.MapOperator();
+app.MapSecondFactor();
 app.MapDemo();
 app.MapDocuments();
 app.MapInvoiceFiles();

@@ -44,6 +44,7 @@ for (const name of ['office', 'steps', 'reading', 'circuit', 'human-check', 'pdf
 await script('ebok', { format: 'iife' });
 await script('human-check');
 await script('countdown');
+await script('passkeys');
 await script('pdf-viewer', { external: ['../pdfjs/*'] });
 await copy(join(here, 'images', 'favicon.svg'), join(out, 'favicon.svg'));
 

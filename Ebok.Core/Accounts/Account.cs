@@ -135,6 +135,26 @@ internal sealed class SignInAttempt : IOfUtility
     public string? Origin { get; init; }
     public string? Browser { get; init; }
 
+    public static SignInAttempt New(
+        UtilityId utility,
+        AccountId? account,
+        DateTimeOffset at,
+        bool succeeded,
+        SignInMethod method,
+        Caller caller
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Utility = utility,
+            Account = account,
+            At = at,
+            Succeeded = succeeded,
+            Method = method,
+            Origin = caller.Origin,
+            Browser = caller.Browser,
+        };
+
     internal sealed class Configuration : IEntityTypeConfiguration<SignInAttempt>
     {
         public void Configure(EntityTypeBuilder<SignInAttempt> builder)

@@ -1,7 +1,6 @@
 using Ebok.Core.Data;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Accounts;
@@ -17,7 +16,7 @@ public sealed record WrongPassword : Refusal;
 public sealed class ChangePassword(
     EbokStore store,
     Passwords passwords,
-    SignInLimits limits,
+    CurrentPassword currentPassword,
     StartSession startSession,
     SessionCache cache,
     TimeProvider clock
@@ -42,42 +41,13 @@ public sealed class ChangePassword(
         if (wanted == current)
             return new PasswordTooWeak([PasswordRule.Same]);
 
-        using var queued = limits.TryQueue(caller);
-        if (queued is null)
-            return new TooManyAtOnce();
-        using var begun = limits.TryBegin(utility.Id, LoginName.Normalise(actor.Login), caller);
-        await using var db = store.Read(utility.Id);
-        var account = await db
-            .Users.Where(a => a.Id == actor.Account.Value)
-            .Select(a => new { a.PasswordHash, a.LockoutEnd })
-            .SingleAsync(cancel);
-        var mayTry = begun is not null && !(account.LockoutEnd > clock.GetUtcNow());
-        var verdict = await passwords.TryVerifyAsync(mayTry ? account.PasswordHash : null, current, cancel);
-        if (verdict is null)
-            return new TooManyAtOnce();
-        if (verdict == PasswordVerificationResult.Failed)
-        {
-            limits.Failed(caller);
-            if (mayTry)
-                await store.WriteAsync(
-                    utility.Id,
-                    d =>
-                        d.CountFailureAsync(
-                            actor.Account.Value,
-                            account.LockoutEnd,
-                            utility.Limits,
-                            clock.GetUtcNow(),
-                            cancel
-                        ),
-                    cancel
-                );
-            return new WrongPassword();
-        }
-
+        var verified = await currentPassword.VerifyAsync(actor, utility, current, caller, cancel);
+        if (!verified.TryGet(out var before, out var refusal))
+            return refusal;
         var hash = await passwords.HashAsync(wanted, cancel);
         var session = await store.WriteAsync(
             utility.Id,
-            d => SetAsync(d, actor, utility, account.PasswordHash, hash, caller, cancel),
+            d => SetAsync(d, actor, utility, before, hash, caller, cancel),
             cancel
         );
         EndSessions.Forget(cache, actor.Account);
@@ -88,7 +58,7 @@ public sealed class ChangePassword(
         EbokDb db,
         OpenSession actor,
         UtilityProfile utility,
-        string? before,
+        string before,
         string hash,
         Caller caller,
         CancellationToken cancel

@@ -22,17 +22,21 @@ public sealed class EndSessions(EbokStore store, SessionCache cache, TimeProvide
     }
 
     /// <summary>Part of a transaction; <see cref="Forget"/> when it is committed.</summary>
-    internal static Task<int> EndAsync(
+    internal static async Task<int> EndAsync(
         EbokDb db,
         AccountId account,
         System.Linq.Expressions.Expression<Func<Session, bool>> which,
         DateTimeOffset now,
         CancellationToken cancel
-    ) =>
-        db
+    )
+    {
+        // Whoever is half in, with a password that may be another's, begins anew.
+        await db.HalfSignIns.Where(h => h.Account == account).ExecuteDeleteAsync(cancel);
+        return await db
             .Sessions.Where(s => s.Account == account && s.EndedAt == null)
             .Where(which)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, (DateTimeOffset?)now), cancel);
+    }
 
     internal static void Forget(SessionCache cache, AccountId account, SessionId? one = null) =>
         cache.Forget(s => s.Account == account && (one is null || s.Id == one));

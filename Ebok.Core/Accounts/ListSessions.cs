@@ -21,7 +21,7 @@ public sealed record SessionRow(
 );
 
 /// <summary>A try to sign in, as the customer sees it (S2).</summary>
-public sealed record SignInRow(DateTimeOffset At, bool Succeeded, string? Browser, string? Origin);
+public sealed record SignInRow(DateTimeOffset At, bool Succeeded, SignInMethod Method, string? Browser, string? Origin);
 
 /// <summary>The open sessions of an account, this browser first, and its last 30 sign-ins.</summary>
 public sealed record SessionsOfAccount(IReadOnlyList<SessionRow> Open, IReadOnlyList<SignInRow> History);
@@ -45,7 +45,7 @@ public sealed class ListSessions(EbokStore store, TimeProvider clock)
             .SignInAttempts.Where(a => a.Account == actor.Account)
             .OrderByDescending(a => a.At)
             .Take(30)
-            .Select(a => new SignInRow(a.At, a.Succeeded, a.Browser, a.Origin))
+            .Select(a => new SignInRow(a.At, a.Succeeded, a.Method, a.Browser, a.Origin))
             .ToListAsync(cancel);
         return new([.. open.OrderByDescending(s => s.IsThis)], history);
     }

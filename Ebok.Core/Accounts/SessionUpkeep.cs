@@ -51,6 +51,7 @@ public sealed class SessionUpkeep(
     {
         var ended = clock.GetUtcNow() - KeepEnded;
         var history = clock.GetUtcNow() - KeepHistory;
+        var now = clock.GetUtcNow();
         return store.WriteAllAsync(
             async db =>
             {
@@ -62,6 +63,8 @@ public sealed class SessionUpkeep(
                     .SignInAttempts.IgnoreQueryFilters()
                     .Where(a => a.At < history || (a.Account == null && a.At < ended))
                     .ExecuteDeleteAsync(cancel);
+                await db.HalfSignIns.IgnoreQueryFilters().Where(h => h.ExpiresAt < now).ExecuteDeleteAsync(cancel);
+                await db.UsedChallenges.Where(c => c.ExpiresAt < now).ExecuteDeleteAsync(cancel);
             },
             cancel
         );

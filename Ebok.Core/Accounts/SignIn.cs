@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.SecondFactor;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Microsoft.AspNetCore.Identity;
@@ -22,6 +23,14 @@ public sealed record SignedIn(string Key, DateTimeOffset? KeepUntil, bool MustCh
 /// <summary>Not signed in, and nobody is told why: unknown, wrong, locked, blocked, empty, too long, too often.</summary>
 public sealed record SignInRefused : Refusal;
 
+/// <summary>The password is right, and the second factor is still owed: no session yet.</summary>
+/// <param name="Key">For the cookie of <see cref="CompleteSignIn"/>; known to nobody else.</param>
+public sealed record CodeNeeded(string Key) : Refusal
+{
+    /// <summary>How long it may be owed: time to find the phone.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+}
+
 /// <summary>Too many sign in at this moment; nothing was looked at.</summary>
 public sealed record TooManyAtOnce : Refusal;
 
@@ -36,7 +45,8 @@ public sealed class SignIn(
     ILogger<SignIn> log
 )
 {
-    /// <summary>The session, <see cref="SignInRefused"/> or <see cref="TooManyAtOnce"/>.</summary>
+    /// <summary>The session, <see cref="SignInRefused"/>, <see cref="CodeNeeded"/> or
+    /// <see cref="TooManyAtOnce"/>.</summary>
     public async Task<Result<SignedIn>> RunAsync(
         UtilityProfile utility,
         Credentials typed,
@@ -81,17 +91,14 @@ public sealed class SignIn(
                         clock.GetUtcNow(),
                         cancel
                     );
-                Record(db, utility.Id, account, opened, caller);
-                return opened
-                    ? startSession.Add(
-                        db,
-                        utility,
-                        new(account!.Id),
-                        typed.Remember,
-                        caller,
-                        account.MustChangePassword
-                    )
-                    : (Result<SignedIn>)new SignInRefused();
+                var owesCode = opened && await SecondFactors.HasAsync(db, account!.Id, cancel);
+                var line = Record(db, utility.Id, account, opened, owesCode, caller);
+                if (!opened)
+                    return new SignInRefused();
+                if (owesCode)
+                    return HalfSignIn.Begin(db, line, typed.Remember);
+                return (Result<SignedIn>)
+                    startSession.Add(db, utility, new(account!.Id), typed.Remember, caller, account.MustChangePassword);
             },
             cancel
         );
@@ -100,6 +107,7 @@ public sealed class SignIn(
             "Sign-in at {Utility}: {Outcome}, account {Account}, from {Origin}",
             utility.Slug,
             result.IsOk ? "opened"
+                : result.Refusal is CodeNeeded ? "code needed"
                 : begun is null ? "too often"
                 : account is null ? "unknown login"
                 : locked ? "account waits"
@@ -155,19 +163,19 @@ public sealed class SignIn(
                 cancel
             ) == 1;
 
-    private void Record(EbokDb db, UtilityId utility, Found? account, bool succeeded, Caller caller) =>
-        db.SignInAttempts.Add(
-            new SignInAttempt
-            {
-                Id = Guid.CreateVersion7(),
-                Utility = utility,
-                Account = account is null ? null : new AccountId(account.Id),
-                At = clock.GetUtcNow(),
-                Succeeded = succeeded,
-                Origin = caller.Origin,
-                Browser = caller.Browser,
-            }
+    private SignInAttempt Record(EbokDb db, UtilityId utility, Found? account, bool right, bool owesCode, Caller caller)
+    {
+        var line = SignInAttempt.New(
+            utility,
+            account is null ? null : new AccountId(account.Id),
+            clock.GetUtcNow(),
+            right && !owesCode,
+            owesCode ? SignInMethod.PasswordAlone : SignInMethod.Password,
+            caller
         );
+        db.SignInAttempts.Add(line);
+        return line;
+    }
 
     private sealed record Found(
         Guid Id,

@@ -5,6 +5,9 @@ namespace Ebok.Core.SecondFactor;
 /// <param name="CodesLeft">Recovery codes not used yet.</param>
 public sealed record FactorState(DateTimeOffset? Since, int CodesLeft);
 
+/// <summary>Recovery codes just made, as they are shown once: <c>k7mq-2v9x-hn4p-c3wd</c>.</summary>
+public sealed record RecoveryCodes(IReadOnlyList<string> Codes);
+
 /// <summary>A key for an authenticator app.</summary>
 /// <param name="Text">To be typed: <c>JBSW Y3DP EHPK 3PXP …</c>.</param>
 /// <param name="Address">To be opened or scanned: <c>otpauth://totp/…</c>.</param>

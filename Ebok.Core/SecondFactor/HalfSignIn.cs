@@ -1,3 +1,4 @@
+using Ebok.Core.Accounts;
 using Ebok.Core.Data;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,24 @@ internal sealed class HalfSignIn : IOfUtility
     /// <summary>"Zapamiętaj mnie?" was ticked.</summary>
     public bool Remember { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Adds the row for a line of the history; what its browser is to keep.</summary>
+    public static CodeNeeded Begin(EbokDb db, SignInAttempt line, bool remember)
+    {
+        var key = SessionKey.New();
+        db.HalfSignIns.Add(
+            new HalfSignIn
+            {
+                Id = line.Id,
+                Utility = line.Utility,
+                Account = line.Account!.Value,
+                KeyHash = SessionKey.Hash(key),
+                Remember = remember,
+                ExpiresAt = line.At + CodeNeeded.Lifetime,
+            }
+        );
+        return new CodeNeeded(key);
+    }
 
     internal sealed class Configuration : IEntityTypeConfiguration<HalfSignIn>
     {

@@ -109,7 +109,7 @@ internal sealed class OfficeUnderTest : IAsyncDisposable
             await owned.DisposeAsync();
     }
 
-    private Task<int> SetAsync(
+    public Task<int> SetAsync(
         AccountId account,
         Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Account>> what
     ) =>

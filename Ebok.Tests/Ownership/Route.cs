@@ -58,6 +58,11 @@ internal sealed partial record Route(
         new("/{slug}/przypomnienie-hasla/haslo", Access.Open),
         new("/{slug}/przypomnienie-hasla/kod", Access.Open, Status: 302), // to the form, without a request
         new("/{slug}/przypomnienie-hasla/wyslano", Access.Open, Status: 302),
+        new("/{slug}/logowanie/kod", Access.Open, Status: 302), // who gave no password begins with it
+        new("/{slug}/logowanie/klucz", Access.Open, Status: 404), // forms: there is nothing to look at
+        new("/{slug}/logowanie/klucz/opcje", Access.Open, Status: 404),
+        new("/{slug}/logowanie/kod/klucz", Access.Open, Status: 404),
+        new("/{slug}/logowanie/kod/klucz/opcje", Access.Open, Status: 404),
         new("/{slug}/theme.css", Access.Open),
         new("/{slug}/zadanie", Access.Open),
         new("/health/live", Access.Open),
@@ -95,6 +100,13 @@ internal sealed partial record Route(
         new("/{slug}/start", Access.Own),
         new("/{slug}/umowy", Access.Own),
         new("/{slug}/umowy/{id:guid}", Access.Thing, p => [p.Contract.Id.Value]),
+        new("/{slug}/zabezpieczenia", Access.Own),
+        new("/{slug}/zabezpieczenia/kod", Access.Own),
+        new("/{slug}/zabezpieczenia/kody-zapasowe", Access.Own, Status: 302), // nothing to renew
+        new("/{slug}/zabezpieczenia/usun-klucz", Access.Own, Status: 404), // which one is in the query
+        new("/{slug}/zabezpieczenia/wylacz-kod", Access.Own, Status: 302),
+        new("/{slug}/zabezpieczenia/klucze", Access.Act),
+        new("/{slug}/zabezpieczenia/klucze/opcje", Access.Act),
         new("/{slug}/sesje/wyloguj", Access.Act),
         new("/{slug}/sesje/wyloguj-wszedzie", Access.Act),
         new("/{slug}/wyloguj", Access.Act),

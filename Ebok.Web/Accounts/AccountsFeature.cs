@@ -25,6 +25,7 @@ internal static class AccountsFeature
         services.AddSingleton<EndSessions>();
         services.AddSingleton<ListSessions>();
         services.AddSingleton<SwitchCustomer>();
+        services.AddSingleton<CurrentPassword>();
         services.AddSingleton<ChangePassword>();
         services.AddSingleton<BlockAccount>();
         services.AddSingleton<SessionUpkeep>();
@@ -32,6 +33,7 @@ internal static class AccountsFeature
         services.AddScoped<Office>();
         services.AddScoped<StaleForm>();
         services.AddSingleton<SessionCookie>();
+        services.AddScoped<BrowserSignIn>();
         services.AddHttpContextAccessor();
         services
             .AddAuthentication(SessionHandler.Name)

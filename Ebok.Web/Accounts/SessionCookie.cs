@@ -30,6 +30,23 @@ internal sealed class SessionCookie(IHostEnvironment environment)
     public void Remove(HttpContext context, string place) =>
         context.Response.Cookies.Delete(NameAt(place), Options(context, null));
 
+    /// <summary>A cookie of a few minutes for what comes before a session, after the point of its name: no slug has
+    /// one.</summary>
+    public string? ReadShort(HttpRequest request, UtilityProfile utility, string what) =>
+        request.Cookies[$"{NameAt(utility.Slug)}.{what}"];
+
+    /// <summary>Gives it to the browser.</summary>
+    public void SetShort(HttpContext context, UtilityProfile utility, string what, string value, TimeSpan lifetime)
+    {
+        var options = Options(context, null);
+        options.MaxAge = lifetime;
+        context.Response.Cookies.Append($"{NameAt(utility.Slug)}.{what}", value, options);
+    }
+
+    /// <summary>Takes it back.</summary>
+    public void RemoveShort(HttpContext context, UtilityProfile utility, string what) =>
+        context.Response.Cookies.Delete($"{NameAt(utility.Slug)}.{what}", Options(context, null));
+
     private CookieOptions Options(HttpContext context, DateTimeOffset? keepUntil) =>
         new()
         {

@@ -1,0 +1,45 @@
+using Ebok.Core.Accounts;
+using Ebok.Core.Data;
+using Ebok.Core.Shared;
+using Ebok.Core.Utilities;
+
+namespace Ebok.Core.SecondFactor;
+
+/// <summary>Makes new recovery codes, against the password and a code; those before are nothing any more.</summary>
+public sealed class RenewRecoveryCodes(
+    EbokStore store,
+    SecondFactors factors,
+    CurrentPassword currentPassword,
+    SecurityNotices notices
+)
+{
+    /// <summary>The codes, never to be seen again, <see cref="WrongPassword"/>, <see cref="TooManyAtOnce"/> or <see cref="CodeRefused"/>.</summary>
+    public async Task<Result<RecoveryCodes>> RunAsync(
+        OpenSession actor,
+        UtilityProfile utility,
+        string? password,
+        string? code,
+        Caller caller,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(utility);
+        var verified = await currentPassword.VerifyAsync(actor, utility, password, caller, cancel);
+        if (verified.Refusal is { } refusal)
+            return refusal;
+        return await store.WriteAsync(
+            utility.Id,
+            async db =>
+            {
+                var verdict = await factors.VerifyAsync(db, actor.Account.Value, code, utility.Limits, cancel);
+                if (verdict is not (FactorVerdict.AppCode or FactorVerdict.RecoveryCode))
+                    return new CodeRefused();
+                var codes = await SecondFactors.RenewCodesAsync(db, actor.Account.Value, cancel);
+                await notices.TellAsync(db, utility, actor.Account, SecurityChange.NewCodes, cancel);
+                return (Result<RecoveryCodes>)new RecoveryCodes(codes);
+            },
+            cancel
+        );
+    }
+}
