@@ -124,9 +124,9 @@ internal sealed class ImportJob
 
     // Two imports of one utility at once (two servers on PostgreSQL) would not see each other's uncommitted payments
     // and invoices: the row of the utility's first run is their lock. SQLite's writers wait for each other anyway.
-    private Task<int> OneAtATimeAsync(EbokDb db, CancellationToken cancel)
+    private static Task<int> OneAtATimeAsync(EbokDb db, CancellationToken cancel)
     {
-        var first = db.ImportRuns.Where(r => r.Utility == Utility).OrderBy(r => r.Id).Select(r => r.Id).Take(1);
+        var first = db.ImportRuns.OrderBy(r => r.Id).Select(r => r.Id).Take(1);
         return db
             .ImportRuns.Where(r => first.Contains(r.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Source, r => r.Source), cancel);
@@ -134,7 +134,7 @@ internal sealed class ImportJob
 
     private Task<int> SaveCountsAsync(EbokDb db, Counts more, DateTimeOffset? finishedAt, CancellationToken cancel) =>
         db
-            .ImportRuns.Where(r => r.Utility == Utility && r.Id == Run)
+            .ImportRuns.Where(r => r.Id == Run)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(r => r.Read, (int)(Report.Read + more.Read))

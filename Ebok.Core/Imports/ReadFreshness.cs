@@ -18,9 +18,7 @@ public sealed class ReadFreshness(EbokStore store, TimeProvider clock)
         if (known.TryGetValue(utility, out var answer) && clock.GetElapsedTime(answer.ReadAt) < Kept)
             return answer.Finished;
         await using var db = store.Read(utility);
-        var finished = await db
-            .ImportRuns.Where(r => r.Utility == utility && r.FinishedAt != null)
-            .MaxAsync(r => r.FinishedAt, cancel);
+        var finished = await db.ImportRuns.Where(r => r.FinishedAt != null).MaxAsync(r => r.FinishedAt, cancel);
         known[utility] = (clock.GetTimestamp(), finished);
         return finished;
     }

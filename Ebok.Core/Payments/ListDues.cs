@@ -11,7 +11,17 @@ namespace Ebok.Core.Payments;
 /// <param name="Overdue">What of it is past its due date.</param>
 /// <param name="Overpaid">What the customer has over, as a positive amount: to be set off or returned.</param>
 /// <param name="Count">How many unpaid invoices and notes.</param>
-public sealed record DueSum(string SellerNip, string Currency, Money Left, Money Overdue, Money Overpaid, int Count);
+/// <param name="Unbooked">Payments and credits without refunds that are booked on no document yet: they will lower what
+/// is left.</param>
+public sealed record DueSum(
+    string SellerNip,
+    string Currency,
+    Money Left,
+    Money Overdue,
+    Money Overpaid,
+    int Count,
+    Money Unbooked
+);
 
 /// <summary>An unpaid invoice or note.</summary>
 /// <param name="Invoice">The invoice; null for a note or another charge.</param>
@@ -84,12 +94,16 @@ public sealed class ListDues(EbokStore store, TimeProvider clock)
                 g.Sum(i => i.Left > Money.Zero ? (long)(object)i.Left : 0),
                 g.Sum(i => i.Left > Money.Zero && i.DueOn < today ? (long)(object)i.Left : 0),
                 g.Sum(i => i.Left < Money.Zero ? (long)(object)i.Left : 0),
-                g.Count(i => i.Left > Money.Zero)
+                g.Count(i => i.Left > Money.Zero),
+                0
             )
         ).ToListAsync(cancel);
         var charges = await (
             from e in db.LedgerOf(actor)
-            where e.Left != Money.Zero
+            where
+                e.Left != Money.Zero
+                || e.Concerns == ""
+                    && (e.Kind == LedgerKind.Payment || e.Kind == LedgerKind.Credit || e.Kind == LedgerKind.Refund)
             group e by new { e.SellerNip, e.UnderCollection } into g
             select new OpenSum(
                 g.Key.SellerNip,
@@ -98,7 +112,13 @@ public sealed class ListDues(EbokStore store, TimeProvider clock)
                 g.Sum(e => e.Left > Money.Zero ? (long)(object)e.Left : 0),
                 g.Sum(e => e.Left > Money.Zero && e.DueOn < today ? (long)(object)e.Left : 0),
                 g.Sum(e => e.Left < Money.Zero ? (long)(object)e.Left : 0),
-                g.Count(e => e.Left > Money.Zero)
+                g.Count(e => e.Left > Money.Zero),
+                g.Sum(e =>
+                    e.Concerns != "" ? 0
+                    : e.Kind == LedgerKind.Payment || e.Kind == LedgerKind.Credit ? (long)(object)e.Amount
+                    : e.Kind == LedgerKind.Refund ? -(long)(object)e.Amount
+                    : 0
+                )
             )
         ).ToListAsync(cancel);
         var open = invoices.Concat(charges).ToList();
@@ -113,7 +133,8 @@ public sealed class ListDues(EbokStore store, TimeProvider clock)
                         new Money(g.Sum(s => s.Left)),
                         new Money(g.Sum(s => s.Overdue)),
                         new Money(-g.Sum(s => s.Overpaid)),
-                        g.Sum(s => s.Count)
+                        g.Sum(s => s.Count),
+                        new Money(g.Sum(s => s.Unbooked))
                     )),
             ],
             open.Exists(s => s.UnderCollection && s.Left > 0)
@@ -179,6 +200,7 @@ public sealed class ListDues(EbokStore store, TimeProvider clock)
         long Left,
         long Overdue,
         long Overpaid,
-        int Count
+        int Count,
+        long Unbooked
     );
 }

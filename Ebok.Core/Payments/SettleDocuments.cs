@@ -10,13 +10,13 @@ internal static class SettleDocuments
 {
     /// <summary>Reckons anew the documents of these numbers that payments concern. What was added or changed itself
     /// is saved before, with all of it left.</summary>
-    internal static async Task RunAsync(EbokDb db, UtilityId utility, string[] numbers, CancellationToken cancel)
+    internal static async Task RunAsync(EbokDb db, string[] numbers, CancellationToken cancel)
     {
         if (numbers.Length == 0)
             return;
         var entries = await db
             .Ledger.AsNoTracking()
-            .Where(e => e.Utility == utility && EF.Parameter(numbers).Contains(e.Concerns))
+            .Where(e => EF.Parameter(numbers).Contains(e.Concerns))
             .Where(e => e.Kind == LedgerKind.Payment || e.Kind == LedgerKind.Credit || e.Kind == LedgerKind.Refund)
             .Select(e => new
             {
@@ -36,9 +36,7 @@ internal static class SettleDocuments
             );
         var concerned = settled.Keys.Select(k => k.Number).Distinct().ToArray();
 
-        var invoices = await db
-            .Invoices.Where(i => i.Utility == utility && EF.Parameter(concerned).Contains(i.Number))
-            .ToListAsync(cancel);
+        var invoices = await db.Invoices.Where(i => EF.Parameter(concerned).Contains(i.Number)).ToListAsync(cancel);
         // Where one number stands for two documents, the payments settle the first of them, never both.
         foreach (var group in invoices.GroupBy(i => (i.SellerNip, i.Number)))
             if (settled.Remove(group.Key, out var sum))
@@ -48,7 +46,7 @@ internal static class SettleDocuments
             }
 
         var charges = await db
-            .Ledger.Where(e => e.Utility == utility && EF.Parameter(concerned).Contains(e.Number))
+            .Ledger.Where(e => EF.Parameter(concerned).Contains(e.Number))
             .Where(e =>
                 e.Kind == LedgerKind.InterestNote || e.Kind == LedgerKind.Charge || e.Kind == LedgerKind.OpeningBalance
             )

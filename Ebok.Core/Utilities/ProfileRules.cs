@@ -28,11 +28,6 @@ internal static partial class ProfileRules
                 mistake($"$.hosts[{i}]", $"\"{host}\" is not a host name");
             else if (profile.Hosts.Take(i).Contains(host, StringComparer.OrdinalIgnoreCase))
                 mistake($"$.hosts[{i}]", $"\"{host}\" stands twice");
-        if (profile.Languages.Count == 0)
-            mistake("$.languages", "names no language");
-        foreach (var (language, i) in Numbered(profile.Languages))
-            if (language is not ("pl" or "en" or "uk"))
-                mistake($"$.languages[{i}]", $"\"{language}\" is not one of pl, en, uk");
         CheckCompanies(profile, mistake);
         CheckCode(profile.CustomerCode, mistake);
         CheckPassword(profile.Password, mistake);

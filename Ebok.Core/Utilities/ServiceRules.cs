@@ -113,13 +113,6 @@ public sealed record ManagerRules
 
     /// <summary>What is to be said in the request, item by item.</summary>
     public IReadOnlyList<string> RequestItems { get; init; } = [];
-
-    /// <summary>Pages where a manager of part of the properties sees only what concerns them.</summary>
-    public IReadOnlyList<OfficePage> PartialSeesPartOf { get; init; } =
-    [OfficePage.Balance, OfficePage.Payments, OfficePage.Notes];
-
-    /// <summary>Pages on which such a manager can change nothing.</summary>
-    public IReadOnlyList<OfficePage> PartialMayNotUse { get; init; } = [OfficePage.EInvoice, OfficePage.ChangeData];
 }
 
 /// <summary>Within how many days the utility answers (B4).</summary>

@@ -27,9 +27,6 @@ public sealed record UtilityProfile
     /// <summary>Host names that lead straight to this utility; none: only under its path.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
-    /// <summary>Languages of the office by their codes; the first is the usual one.</summary>
-    public IReadOnlyList<string> Languages { get; init; } = ["pl"];
-
     /// <summary>What the utility supplies.</summary>
     public required IReadOnlyList<Medium> Media { get; init; }
 
@@ -160,7 +157,8 @@ public sealed record Company
     /// <summary>Town.</summary>
     public required string City { get; init; }
 
-    /// <summary>Logo: an SVG or PNG beside the profile, by its name.</summary>
+    /// <summary>Logo: an SVG or PNG beside the profile, by its name; shown in the header where there are several
+    /// companies, and beside the seller of an invoice.</summary>
     public string? Logo { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Ebok.Core.Invoices.Pdf;
 using Ebok.Tests.Testing;
 
 namespace Ebok.Tests.Invoices;
@@ -37,6 +38,13 @@ public class InvoicePageTests
                 "5265877635-20250826-0100001AF629-AF",
             ]);
         page.Page.QuerySelectorAll("svg[role=img]").Length.ShouldBe(2, "the code of the bank and the code of KSeF");
+        // What else the invoice says of paying: another account, a day, a page whose host is named.
+        text.ShouldContain("10 1540 1157 2115 6680 8633 0004");
+        text.ShouldContain("Drugi Bank, dla wpłat z zagranicy");
+        text.ShouldContain("Data zapłaty 15 października 2026");
+        text.ShouldContain("(12,5%)");
+        page.Page.QuerySelector("a[href='https://platnosci.example.pl/faktura?numer=123']")!
+            .TextContent.ShouldBe("Przejdź do zapłaty na stronie platnosci.example.pl");
         // KSeF and what goes with it.
         page.Page.QuerySelectorAll("a")
             .Select(a => a.GetAttribute("href"))
@@ -74,6 +82,24 @@ public class InvoicePageTests
         text.ShouldContain("108,00 zł");
         text.ShouldContain("86,40 zł");
     }
+
+    [Theory]
+    [Trait("Id", "K8")]
+    [InlineData("https://bank.example.pl/a", "bank.example.pl")]
+    [InlineData("http://bank.example.pl/a", null)]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData("/faktury", null)]
+    [InlineData(null, null)]
+    public void PayLink_OtherThanHttps_IsNone(string? link, string? host) =>
+        InvoiceWords.PayLink(new() { Link = link })?.Host.ShouldBe(host);
+
+    [Theory]
+    [Trait("Id", "K8")]
+    [InlineData("m3", "m³")]
+    [InlineData("M3", "m³")]
+    [InlineData("GJ", "GJ")]
+    [InlineData(null, "")]
+    public void Unit_IsAsPeopleWriteIt(string? unit, string shown) => InvoiceWords.Unit(unit).ShouldBe(shown);
 
     [Theory, OnEachDatabase]
     [Trait("Id", "K8")]

@@ -51,6 +51,7 @@ internal sealed partial record Route(
         new("/", Access.Open),
         new("/{slug}", Access.Open),
         new("/{slug}/logo", Access.Open, Status: 404), // the demo utilities have none
+        new("/{slug}/logo/{nip}", Access.Open, Status: 404),
         new("/{slug}/logowanie", Access.Open),
         new("/{slug}/obrazek", Access.Open, Status: 404), // without the id of a picture
         new("/{slug}/obrazek/nowy", Access.Open),

@@ -45,6 +45,25 @@ public class ListDuesTests
     }
 
     [Theory, OnEachDatabase]
+    public async Task Dues_PaymentsOnNoInvoice_AreToldBesideWhatIsLeft(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.NewAsync(kind);
+        var (customer, account) = (Given.Customer("K0001"), Given.Account("K0001"));
+        await database.AddAsync(
+            customer,
+            account,
+            Given.Invoice(customer, "FV/1", new(2026, 11, 1), 100, left: 60),
+            Given.Payment(customer, new(2026, 11, 5), 40, "FV/1"),
+            Given.Payment(customer, new(2026, 11, 6), 25.50m),
+            Given.Payment(customer, new(2026, 11, 7), 10, "FV/from-before-the-portal")
+        );
+
+        var dues = await ListAsync(database, Given.Owner(customer, account));
+
+        dues.Sums.Select(s => (s.Left.ToString(), s.Unbooked.ToString(), s.Count)).ShouldBe([("60.00", "25.50", 1)]);
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Dues_NothingUnpaid_IsEmpty(DatabaseKind kind)
     {
         await using var database = await TestDatabase.NewAsync(kind);

@@ -4,6 +4,37 @@ namespace Ebok.Tests.Payments;
 
 public class PaymentPagesTests
 {
+    [Fact]
+    [Trait("Id", "K8")]
+    public async Task PaymentOnNoInvoice_SameFigureOnStartBalanceAndPayments()
+    {
+        var customer = Given.Customer("K-0001");
+        await using var home = await CustomerAtHome.SignInAsync(
+            DatabaseKind.Sqlite,
+            customer,
+            Given.Invoice(customer, "FV/1", new(2026, 11, 1), 100),
+            Given.Payment(customer, new(2026, 11, 6), 25.50m)
+        );
+
+        foreach (var page in (string[])["start", "saldo", "platnosci"])
+            (await home.GetAsync(page)).MainText.ShouldContain(
+                "Wpłaty nierozliczone z żadną fakturą: 25,50 zł. Po rozliczeniu zmniejszą należności.",
+                customMessage: page
+            );
+    }
+
+    [Fact]
+    [Trait("Id", "M4")]
+    public async Task ManagerOfPart_IsToldThatItIsPart()
+    {
+        var customer = Given.Customer("K-0001");
+        var point = Given.Point(customer, "P-1");
+        await using var home = await CustomerAtHome.SignInAsync(DatabaseKind.Sqlite, customer, [point.Id], point);
+
+        foreach (var page in (string[])["saldo", "platnosci", "noty"])
+            (await home.GetAsync(page)).MainText.ShouldContain("Zarządzają Państwo częścią nieruchomości");
+    }
+
     [Theory, OnEachDatabase]
     [Trait("Id", "K8")]
     public async Task Balance_ShowsWhatIsUnpaid_AndSaysWhatIsLeftOutAndSinceWhen(DatabaseKind kind)

@@ -269,7 +269,7 @@ internal sealed class FullOffice
             {
                 Seller = Seller,
                 Buyer = Buyer,
-                ThirdParties = [new(new() { Name = "Zarządca Nieruchomości ABC sp. z o.o." }, 6, null, null)],
+                ThirdParties = [new(new() { Name = "Zarządca Nieruchomości ABC sp. z o.o." }, 6, null, 12.5m)],
                 Lines =
                 [
                     new(
@@ -301,7 +301,17 @@ internal sealed class FullOffice
                 ],
                 Vat = [new("8", new Money(10_000), new Money(800))],
                 Settlement = new([new(new Money(120), "Odsetki za opóźnienie (nota)")], [], new Money(10_920), null),
-                Payment = new() { Form = 6, Accounts = [new("98109010140123000000001234", "Bank Przykładowy", null)] },
+                Payment = new()
+                {
+                    Form = 6,
+                    Accounts =
+                    [
+                        new("98109010140123000000001234", "Bank Przykładowy", null),
+                        new("10154011572115668086330004", "Drugi Bank", "dla wpłat z zagranicy"),
+                    ],
+                    Link = "https://platnosci.example.pl/faktura?numer=123",
+                    PaidOn = new DateOnly(2026, 10, 15),
+                },
                 Notes = [new("Nr licznika", "65215917", 1), new("Stan poprzedni / bieżący", "487 / 497", 1)],
                 Contracts = [new("U/123/2020", new(2020, 1, 15))],
                 Annotations = [new("P_18A", "1", null)],

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ebok.Tests.Testing;
 
 namespace Ebok.Tests.Ui;
@@ -16,5 +17,26 @@ public sealed class SheetTests
     {
         var sheet = new FileInfo(Path.Combine(Repository.Root, "Ebok.Web", "wwwroot", "css", name));
         sheet.Length.ShouldBeLessThanOrEqualTo(kilobytes * 1024);
+    }
+
+    /// <summary>In Style itself, or in a component of Ui that is shown there.</summary>
+    [Fact]
+    public void StylePage_ShowsEveryComponentOfUi()
+    {
+        var web = Path.Combine(Repository.Root, "Ebok.Web");
+        var missing = Directory
+            .GetFiles(Path.Combine(web, "Ui"), "*.razor")
+            .Where(file => !Path.GetFileName(file).StartsWith('_'))
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+        var toRead = new Queue<string>(
+            Directory.GetFiles(Path.Combine(web, "Style"), "*.razor").Select(File.ReadAllText)
+        );
+        while (toRead.TryDequeue(out var shown))
+            foreach (var name in missing.Keys.Where(name => Regex.IsMatch(shown, $@"<{name}[\s/>]")).ToList())
+            {
+                toRead.Enqueue(missing[name]);
+                missing.Remove(name);
+            }
+        missing.Keys.ShouldBeEmpty();
     }
 }

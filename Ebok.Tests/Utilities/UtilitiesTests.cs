@@ -58,6 +58,42 @@ public class UtilitiesTests
     }
 
     [Fact]
+    [Trait("Id", "U2")]
+    public async Task CompanyWithALogo_ShowsItInTheHeader()
+    {
+        using var folder = new TemporaryFolder();
+        var profile = await File.ReadAllTextAsync(
+            Path.Combine(Demo, "weglokoks.json"),
+            TestContext.Current.CancellationToken
+        );
+        var nip = ProfileFolder.Read(Demo).Find("weglokoks")!.Companies[1].Nip;
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, "weglokoks.json"),
+            profile.Replace(
+                $"\"nip\": \"{nip}\"",
+                $"\"nip\": \"{nip}\", \"logo\": \"nse.svg\"",
+                StringComparison.Ordinal
+            ),
+            TestContext.Current.CancellationToken
+        );
+        const string logo = "<svg xmlns='http://www.w3.org/2000/svg'/>";
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "nse.svg"), logo, TestContext.Current.CancellationToken);
+        await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
+        await using var app = new EbokApp(database) { Utilities = folder.Path };
+        using var client = app.NewClient();
+
+        var page = await client.GetAsync("/weglokoks");
+
+        page.Page.QuerySelectorAll("header img.company-logo")
+            .Select(image => image.GetAttribute("src"))
+            .ShouldBe([$"/weglokoks/logo/{nip}"]);
+        var file = await client.GetAsync($"/weglokoks/logo/{nip}");
+        file.Text.ShouldBe(logo);
+        file.Response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("sandbox");
+        (await client.GetAsync("/weglokoks/logo/0000000000")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     [Trait("Id", "U1")]
     public async Task FrontPage_OneUtility_LeadsStraightThere()
     {

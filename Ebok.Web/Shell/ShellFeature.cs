@@ -54,20 +54,30 @@ internal static class ShellFeature
             .MapGet(
                 "/{slug}/logo",
                 (Office office, EbokOptions options, HttpResponse response) =>
-                {
-                    if (office.Utility.Look.Logo is not { } logo)
-                        return Results.NotFound();
-                    response.Headers.CacheControl = "public, max-age=86400";
-                    // An SVG opened by itself is a document: it may neither run nor fetch anything.
-                    response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-                    return Results.File(Path.Combine(options.UtilitiesFolder, logo), LogoType(logo));
-                }
+                    LogoFile(office.Utility.Look.Logo, options, response)
+            )
+            .AllowAnonymous();
+        endpoints
+            .MapGet(
+                "/{slug}/logo/{nip}",
+                (string nip, Office office, EbokOptions options, HttpResponse response) =>
+                    LogoFile(office.Utility.CompanyByNip(nip)?.Logo, options, response)
             )
             .AllowAnonymous();
     }
 
     /// <summary>The pages, and the circuits of those that are interactive.</summary>
     public static void MapPages(this WebApplication app) => app.MapRazorComponents<App>().ForStaffOnly().WithCircuits();
+
+    private static IResult LogoFile(string? logo, EbokOptions options, HttpResponse response)
+    {
+        if (logo is null)
+            return Results.NotFound();
+        response.Headers.CacheControl = "public, max-age=86400";
+        // An SVG opened by itself is a document: it may neither run nor fetch anything.
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        return Results.File(Path.Combine(options.UtilitiesFolder, logo), LogoType(logo));
+    }
 
     private static string LogoType(string file) =>
         new FileExtensionContentTypeProvider().TryGetContentType(file, out var type)

@@ -82,7 +82,7 @@ internal sealed class CsvDocuments(CsvContext context) : CsvFile(context)
     private async Task<EntityState> PublicAsync(EbokDb db, DocumentRow value, CancellationToken cancel)
     {
         var before = await db.Documents.FirstOrDefaultAsync(
-            d => d.Utility == Job.Utility && d.Customer == null && d.Kind == value.Kind && d.Name == value.Name,
+            d => d.Customer == null && d.Kind == value.Kind && d.Name == value.Name,
             cancel
         );
         if (before is not null && (before.Hash == value.File.Hash || Job.DryRun))
@@ -95,9 +95,7 @@ internal sealed class CsvDocuments(CsvContext context) : CsvFile(context)
 
     private async Task<EntityState?> ContractAsync(EbokDb db, CsvRow row, DocumentRow value, CancellationToken cancel)
     {
-        var contracts = await db
-            .Contracts.Where(c => c.Utility == Job.Utility && c.Number == value.Contract)
-            .ToListAsync(cancel);
+        var contracts = await db.Contracts.Where(c => c.Number == value.Contract).ToListAsync(cancel);
         if (contracts.Count == 0)
         {
             if (Job.DryRun && (await Context.Lookup.ContractsAsync(db, [value.Contract], cancel)).Count > 0)
@@ -113,7 +111,7 @@ internal sealed class CsvDocuments(CsvContext context) : CsvFile(context)
         var contract = contracts[0];
         var before = contract.Text is null
             ? null
-            : await db.Documents.SingleOrDefaultAsync(d => d.Utility == Job.Utility && d.Id == contract.Text, cancel);
+            : await db.Documents.SingleOrDefaultAsync(d => d.Id == contract.Text, cancel);
         if (
             before is not null
             && (before.Hash == value.File.Hash || Job.DryRun)

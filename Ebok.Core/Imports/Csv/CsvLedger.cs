@@ -58,10 +58,7 @@ internal sealed class CsvLedger(CsvContext context) : CsvFile(context)
         var kinds = parsed.Select(p => p.Value.Kind).Distinct().ToArray();
         var known = await db
             .Ledger.Where(e =>
-                e.Utility == Job.Utility
-                && sellers.Contains(e.SellerNip)
-                && kinds.Contains(e.Kind)
-                && EF.Parameter(numbers).Contains(e.Number)
+                sellers.Contains(e.SellerNip) && kinds.Contains(e.Kind) && EF.Parameter(numbers).Contains(e.Number)
             )
             .ToDictionaryAsync(e => (e.SellerNip, e.Kind, e.Number, e.Concerns), cancel);
         var upsert = new CsvUpsert<(string, LedgerKind, string, string), LedgerEntry>(db, known);
@@ -111,7 +108,7 @@ internal sealed class CsvLedger(CsvContext context) : CsvFile(context)
             .ToArray();
         var counts = await upsert.SaveAsync(Job, rows.Count, cancel);
         if (!Job.DryRun)
-            await SettleDocuments.RunAsync(db, Job.Utility, touched, cancel);
+            await SettleDocuments.RunAsync(db, touched, cancel);
         return counts;
     }
 

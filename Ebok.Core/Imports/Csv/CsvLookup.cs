@@ -48,7 +48,7 @@ internal sealed class CsvLookup(ImportJob job)
         var wanted = Distinct(codes);
         var found = await db
             .Customers.AsNoTracking()
-            .Where(c => c.Utility == job.Utility && EF.Parameter(wanted).Contains(c.Code))
+            .Where(c => EF.Parameter(wanted).Contains(c.Code))
             .Select(c => new { c.Code, c.Id })
             .ToDictionaryAsync(c => c.Code, c => c.Id, StringComparer.Ordinal, cancel);
         return WithPlanned(found, wanted, customers);
@@ -63,7 +63,7 @@ internal sealed class CsvLookup(ImportJob job)
         var wanted = Distinct(codes);
         var found = await db
             .SupplyPoints.AsNoTracking()
-            .Where(p => p.Utility == job.Utility && EF.Parameter(wanted).Contains(p.Code))
+            .Where(p => EF.Parameter(wanted).Contains(p.Code))
             .Select(p => new
             {
                 p.Code,
@@ -83,7 +83,7 @@ internal sealed class CsvLookup(ImportJob job)
         var wanted = Distinct(numbers);
         var found = await db
             .Meters.AsNoTracking()
-            .Where(m => m.Utility == job.Utility && EF.Parameter(wanted).Contains(m.FactoryNumber))
+            .Where(m => EF.Parameter(wanted).Contains(m.FactoryNumber))
             .Select(m => new
             {
                 m.FactoryNumber,
@@ -109,7 +109,7 @@ internal sealed class CsvLookup(ImportJob job)
         var wanted = Distinct(numbers);
         var found = await db
             .Contracts.AsNoTracking()
-            .Where(c => c.Utility == job.Utility && EF.Parameter(wanted).Contains(c.Number))
+            .Where(c => EF.Parameter(wanted).Contains(c.Number))
             .Select(c => new ContractRef(c.Id, c.Customer, c.Number))
             .ToListAsync(cancel);
         return found.Concat(contracts.Where(c => wanted.Contains(c.Number))).ToLookup(c => c.Number);

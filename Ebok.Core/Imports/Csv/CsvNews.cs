@@ -32,11 +32,7 @@ internal sealed class CsvNews(CsvContext context) : CsvFile(context)
             }
         );
         var titles = parsed.Select(p => p.Value.Title).Distinct().ToArray();
-        var known = (
-            await db
-                .News.Where(n => n.Utility == Job.Utility && EF.Parameter(titles).Contains(n.Title))
-                .ToListAsync(cancel)
-        )
+        var known = (await db.News.Where(n => EF.Parameter(titles).Contains(n.Title)).ToListAsync(cancel))
             .DistinctBy(n => (n.PublishedOn, n.Title))
             .ToDictionary(n => (n.PublishedOn, n.Title));
         var upsert = new CsvUpsert<(DateOnly, string), NewsItem>(db, known);

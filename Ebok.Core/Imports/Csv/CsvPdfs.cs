@@ -52,7 +52,7 @@ internal sealed class CsvPdfs(CsvContext context) : CsvInvoiceMarks<CsvPdfFile>(
     {
         var before = invoice.Pdf is null
             ? null
-            : await db.Documents.SingleOrDefaultAsync(d => d.Utility == Job.Utility && d.Id == invoice.Pdf, cancel);
+            : await db.Documents.SingleOrDefaultAsync(d => d.Id == invoice.Pdf, cancel);
         if (before is { Kind: DocumentKind.SuppliedInvoice } && (before.Hash == value.Hash || Job.DryRun))
             return;
         if (before is not null)

@@ -31,7 +31,7 @@ internal sealed class CsvPoints(CsvContext context) : CsvFile(context)
         var contracts = await Context.Lookup.ContractsAsync(db, parsed.Select(p => p.Value.Contract), cancel);
         var codes = parsed.Select(p => p.Value.Code).Distinct().ToArray();
         var known = await db
-            .SupplyPoints.Where(p => p.Utility == Job.Utility && EF.Parameter(codes).Contains(p.Code))
+            .SupplyPoints.Where(p => EF.Parameter(codes).Contains(p.Code))
             .ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, cancel);
         var upsert = new CsvUpsert<string, SupplyPoint>(db, known);
         foreach (var (row, value) in parsed)
@@ -86,15 +86,13 @@ internal sealed class CsvPoints(CsvContext context) : CsvFile(context)
     }
 
     // A new tenant gets the meters; the readings of before stay with whom they were taken for.
-    private async Task MoveMetersAsync(EbokDb db, List<SupplyPoint> changed, CancellationToken cancel)
+    private static async Task MoveMetersAsync(EbokDb db, List<SupplyPoint> changed, CancellationToken cancel)
     {
         if (changed.Count == 0)
             return;
         var points = changed.ToDictionary(p => p.Id, p => p.Customer);
         var ids = points.Keys.ToArray();
-        var meters = await db
-            .Meters.Where(m => m.Utility == Job.Utility && ids.Contains(m.SupplyPoint))
-            .ToListAsync(cancel);
+        var meters = await db.Meters.Where(m => ids.Contains(m.SupplyPoint)).ToListAsync(cancel);
         foreach (var meter in meters)
             meter.Customer = points[meter.SupplyPoint];
     }

@@ -96,7 +96,7 @@ internal sealed class CsvReadings(CsvContext context) : CsvFile(context)
         return await upsert.SaveAsync(Job, rows.Count, cancel);
     }
 
-    private async Task<Dictionary<(MeterId, DateOnly), Reading>> KnownAsync(
+    private static async Task<Dictionary<(MeterId, DateOnly), Reading>> KnownAsync(
         EbokDb db,
         List<(CsvRow, ReadingRow Value)> parsed,
         Dictionary<string, CsvLookup.MeterRef> meters,
@@ -111,9 +111,7 @@ internal sealed class CsvReadings(CsvContext context) : CsvFile(context)
         foreach (var some in ids.Chunk(200))
         foreach (
             var reading in await db
-                .Readings.Where(r =>
-                    r.Utility == Job.Utility && some.Contains(r.Meter) && r.On >= first && r.On <= last
-                )
+                .Readings.Where(r => some.Contains(r.Meter) && r.On >= first && r.On <= last)
                 .ToListAsync(cancel)
         )
             known[(reading.Meter, reading.On)] = reading;

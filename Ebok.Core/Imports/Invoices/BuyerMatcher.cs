@@ -19,7 +19,6 @@ internal static class BuyerMatcher
         CancellationToken cancel
     )
     {
-        var utility = job.Utility;
         var found = new CustomerId?[buyers.Count];
 
         var codes = buyers.Where(b => b.Code is not null).Select(b => b.Code!).Distinct().ToArray();
@@ -27,7 +26,7 @@ internal static class BuyerMatcher
         {
             var byCode = await db
                 .Customers.AsNoTracking()
-                .Where(c => c.Utility == utility && EF.Parameter(codes).Contains(c.Code))
+                .Where(c => EF.Parameter(codes).Contains(c.Code))
                 .Select(c => new { c.Code, c.Id })
                 .ToDictionaryAsync(c => c.Code, c => c.Id, StringComparer.Ordinal, cancel);
             Fill(found, buyers, b => b.Code is null ? [] : [b.Code], byCode);
@@ -38,7 +37,7 @@ internal static class BuyerMatcher
         {
             var byAccount = await db
                 .Customers.AsNoTracking()
-                .Where(c => c.Utility == utility && EF.Parameter(accounts).Contains(c.Account))
+                .Where(c => EF.Parameter(accounts).Contains(c.Account))
                 .Select(c => new { Key = c.Account!, c.Id })
                 .ToListAsync(cancel);
             Fill(found, buyers, b => b.Accounts, OfOneOnly(byAccount.Select(c => (c.Key, c.Id))));
@@ -49,7 +48,7 @@ internal static class BuyerMatcher
         {
             var byContract = await db
                 .Contracts.AsNoTracking()
-                .Where(c => c.Utility == utility && EF.Parameter(contracts).Contains(c.Number))
+                .Where(c => EF.Parameter(contracts).Contains(c.Number))
                 .Select(c => new { Key = c.Number, c.Customer })
                 .ToListAsync(cancel);
             Fill(found, buyers, b => b.Contracts, OfOneOnly(byContract.Select(c => (c.Key, c.Customer))));

@@ -10,19 +10,17 @@ internal static class CorrectionLinks
 {
     /// <summary>Ties the corrections that these numbers have to do with, as corrections or as originals:
     /// numbers of invoices just stored, and of the invoices that they correct.</summary>
-    internal static async Task LinkAsync(EbokDb db, UtilityId utility, string[] numbers, CancellationToken cancel)
+    internal static async Task LinkAsync(EbokDb db, string[] numbers, CancellationToken cancel)
     {
         var corrections = await db
-            .Invoices.Where(i =>
-                i.Utility == utility && i.Corrects == null && EF.Parameter(numbers).Contains(i.CorrectsNumber)
-            )
+            .Invoices.Where(i => i.Corrects == null && EF.Parameter(numbers).Contains(i.CorrectsNumber))
             .ToListAsync(cancel);
         if (corrections.Count == 0)
             return;
         var wanted = corrections.Select(c => c.CorrectsNumber!).Distinct().ToArray();
         var candidates = await db
             .Invoices.AsNoTracking()
-            .Where(i => i.Utility == utility && EF.Parameter(wanted).Contains(i.Number))
+            .Where(i => EF.Parameter(wanted).Contains(i.Number))
             .Select(i => new
             {
                 i.Id,

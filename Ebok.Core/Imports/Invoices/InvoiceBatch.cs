@@ -86,10 +86,7 @@ internal static class InvoiceBatch
                 var keeps = (incoming.BuyerCode, incoming.BuyerName) == (invoice.BuyerCode, invoice.BuyerName);
                 Fill(invoice, incoming, customers[i] ?? (keeps ? before : null), points);
                 (invoice.ImportRun, invoice.ImportedAt) = (job.Run, job.Now);
-                var body = await db.InvoiceBodies.SingleAsync(
-                    b => b.Utility == job.Utility && b.Invoice == invoice.Id,
-                    cancel
-                );
+                var body = await db.InvoiceBodies.SingleAsync(b => b.Invoice == invoice.Id, cancel);
                 (body.Content, body.Xml) = (incoming.Content, incoming.Xml);
                 if (invoice.Pdf is not null)
                     replaced.Add((invoice, invoice.Customer != before));
@@ -103,13 +100,13 @@ internal static class InvoiceBatch
             return counts;
         await db.InsertAsync(added, cancel);
         await db.InsertAsync(bodies, cancel);
-        await ForgetRenderedAsync(db, job.Utility, replaced, cancel);
+        await ForgetRenderedAsync(db, replaced, cancel);
         await job.FlushAsync(db, cancel);
         if (touched.Count == 0)
             return counts;
         var numbers = touched.Concat(batch.Select(b => b.CorrectsNumber).OfType<string>()).Distinct().ToArray();
-        await CorrectionLinks.LinkAsync(db, job.Utility, numbers, cancel);
-        await SettleDocuments.RunAsync(db, job.Utility, numbers, cancel);
+        await CorrectionLinks.LinkAsync(db, numbers, cancel);
+        await SettleDocuments.RunAsync(db, numbers, cancel);
         return counts;
     }
 
@@ -124,7 +121,7 @@ internal static class InvoiceBatch
         // Not tracked: most of them are as they were.
         return await db
             .Invoices.AsNoTracking()
-            .Where(i => i.Utility == job.Utility && EF.Parameter(numbers).Contains(i.Number))
+            .Where(i => EF.Parameter(numbers).Contains(i.Number))
             .ToDictionaryAsync(i => new InvoiceKey(i.SellerNip, i.Number, i.Kind), cancel);
     }
 
@@ -140,7 +137,7 @@ internal static class InvoiceBatch
             ? []
             : await db
                 .SupplyPoints.AsNoTracking()
-                .Where(p => p.Utility == job.Utility && EF.Parameter(codes).Contains(p.Code))
+                .Where(p => EF.Parameter(codes).Contains(p.Code))
                 .ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, cancel);
     }
 
@@ -157,7 +154,7 @@ internal static class InvoiceBatch
         if (ids.Length == 0 || batch.All(b => b.XmlHash is not null))
             return [];
         return await db
-            .InvoiceBodies.Where(b => b.Utility == job.Utility && ids.Contains(b.Invoice))
+            .InvoiceBodies.Where(b => ids.Contains(b.Invoice))
             .Select(b => new { b.Invoice, b.Content })
             .ToDictionaryAsync(b => b.Invoice, b => b.Content, cancel);
     }
@@ -261,7 +258,6 @@ internal static class InvoiceBatch
     // unless it was made out to another customer, whose data stand on it.
     private static async Task ForgetRenderedAsync(
         EbokDb db,
-        UtilityId utility,
         List<(Invoice Invoice, bool Moved)> replaced,
         CancellationToken cancel
     )
@@ -269,7 +265,7 @@ internal static class InvoiceBatch
         foreach (var (invoice, moved) in replaced)
         {
             var old = await db.Documents.SingleOrDefaultAsync(
-                d => d.Utility == utility && d.Id == invoice.Pdf && (moved || d.Kind == DocumentKind.RenderedInvoice),
+                d => d.Id == invoice.Pdf && (moved || d.Kind == DocumentKind.RenderedInvoice),
                 cancel
             );
             if (old is null)

@@ -18,7 +18,7 @@ internal static class MatchLater
             await job.WriteAsync(
                 async db =>
                 {
-                    matched = await ByCodeAsync(db, job.Utility, cancel);
+                    matched = await ByCodeAsync(db, cancel);
                     return new Counts { Matched = matched };
                 },
                 cancel
@@ -33,7 +33,7 @@ internal static class MatchLater
             await job.WriteAsync(
                 async db =>
                 {
-                    tied = await PointsAsync(db, job.Utility, cancel);
+                    tied = await PointsAsync(db, cancel);
                     return default;
                 },
                 cancel
@@ -41,25 +41,24 @@ internal static class MatchLater
     }
 
     // The customer's own point, once there are both.
-    private static Task<int> PointsAsync(EbokDb db, UtilityId utility, CancellationToken cancel)
+    private static Task<int> PointsAsync(EbokDb db, CancellationToken cancel)
     {
         var some = db
             .Invoices.Where(i =>
-                i.Utility == utility
-                && i.SupplyPoint == null
+                i.SupplyPoint == null
                 && i.PointCode != null
-                && db.SupplyPoints.Any(p => p.Utility == utility && p.Code == i.PointCode && p.Customer == i.Customer)
+                && db.SupplyPoints.Any(p => p.Code == i.PointCode && p.Customer == i.Customer)
             )
             .Select(i => i.Id)
             .Take(MostByCode);
         return db
-            .Invoices.Where(i => i.Utility == utility && some.Contains(i.Id))
+            .Invoices.Where(i => some.Contains(i.Id))
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(
                         i => i.SupplyPoint,
                         i =>
-                            db.SupplyPoints.Where(p => p.Utility == utility && p.Code == i.PointCode)
+                            db.SupplyPoints.Where(p => p.Code == i.PointCode)
                                 .Select(p => (SupplyPointId?)p.Id)
                                 .FirstOrDefault()
                     ),
@@ -68,24 +67,20 @@ internal static class MatchLater
     }
 
     // By NrKlienta, inside the database: in a first import these are all invoices.
-    private static Task<int> ByCodeAsync(EbokDb db, UtilityId utility, CancellationToken cancel)
+    private static Task<int> ByCodeAsync(EbokDb db, CancellationToken cancel)
     {
         var some = db
-            .Invoices.Where(i =>
-                i.Utility == utility
-                && i.Customer == null
-                && db.Customers.Any(c => c.Utility == utility && c.Code == i.BuyerCode)
-            )
+            .Invoices.Where(i => i.Customer == null && db.Customers.Any(c => c.Code == i.BuyerCode))
             .Select(i => i.Id)
             .Take(MostByCode);
         return db
-            .Invoices.Where(i => i.Utility == utility && some.Contains(i.Id))
+            .Invoices.Where(i => some.Contains(i.Id))
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(
                         i => i.Customer,
                         i =>
-                            db.Customers.Where(c => c.Utility == utility && c.Code == i.BuyerCode)
+                            db.Customers.Where(c => c.Code == i.BuyerCode)
                                 .Select(c => (CustomerId?)c.Id)
                                 .FirstOrDefault()
                     ),
@@ -96,17 +91,14 @@ internal static class MatchLater
     private static async Task<List<InvoiceId>> UnmatchedAsync(ImportJob job, EbokStore store, CancellationToken cancel)
     {
         await using var db = store.Read(job.Utility);
-        return await db
-            .Invoices.Where(i => i.Utility == job.Utility && i.Customer == null)
-            .Select(i => i.Id)
-            .ToListAsync(cancel);
+        return await db.Invoices.Where(i => i.Customer == null).Select(i => i.Id).ToListAsync(cancel);
     }
 
     // The rest by account and contract, which stand in the content.
     private static async Task<int> ByContentAsync(EbokDb db, ImportJob job, InvoiceId[] ids, CancellationToken cancel)
     {
         var some = await db
-            .Invoices.Where(i => i.Utility == job.Utility && ids.Contains(i.Id))
+            .Invoices.Where(i => ids.Contains(i.Id))
             .Join(db.InvoiceBodies, i => i.Id, b => b.Invoice, (i, b) => new { Invoice = i, b.Content })
             .ToListAsync(cancel);
         var clues = some.ConvertAll(s =>

@@ -63,6 +63,8 @@ internal static class InvoiceDue
             .Add(invoice.Content.Payment.Accounts.FirstOrDefault(a => a.Number == account)?.Bank, styles.Label)
             .Add(InvoicePdfTexts.TransferTitle, styles.Label)
             .Add(TransferCode.TitleOf(invoice.Number, invoice.BuyerCode), styles.BodyBold);
+        if (InvoiceWords.PayLink(invoice.Content.Payment) is { } link)
+            block.Add($"{InvoicePdfTexts.PayLink} {link}", styles.Label);
         foreach (var other in invoice.Content.Payment.Accounts.Where(a => a.Number != account))
             block.Add(
                 $"{InvoicePdfTexts.OtherAccount} {InvoiceWords.Account(other.Number)} {other.Bank}",

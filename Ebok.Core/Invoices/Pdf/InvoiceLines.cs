@@ -40,7 +40,7 @@ internal static class InvoiceLines
         if (lines.Exists(line => line.Quantity is not null))
             yield return (new(InvoicePdfTexts.LineQuantity, Right: true), line => InvoiceWords.Quantity(line.Quantity));
         if (lines.Exists(line => line.Unit is { Length: > 0 }))
-            yield return (new(InvoicePdfTexts.LineUnit), line => line.Unit ?? "");
+            yield return (new(InvoicePdfTexts.LineUnit), line => InvoiceWords.Unit(line.Unit));
         if (lines.Exists(line => line.NetPrice is not null))
             yield return (new(InvoicePdfTexts.LineNetPrice, Right: true), line => InvoiceWords.Price(line.NetPrice));
         if (lines.Exists(line => line.GrossPrice is not null))

@@ -48,6 +48,20 @@ public static class InvoiceWords
             ? string.Join('\u00a0', [account[..2], .. account[2..].Chunk(4).Select(four => new string(four))])
             : account;
 
+    /// <summary><c>LinkDoPlatnosci</c>, https only; null where there is none.</summary>
+    public static Uri? PayLink(InvoicePayment? payment) =>
+        Uri.TryCreate(payment?.Link, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps ? link : null;
+
+    /// <summary>A unit as people write it: billing systems send <c>m3</c> for <c>m³</c>.</summary>
+    public static string Unit(string? unit) =>
+        unit?.Trim() switch
+        {
+            "m3" or "M3" => "m³",
+            "m2" or "M2" => "m²",
+            null => "",
+            var other => other,
+        };
+
     /// <summary>przelew, gotówka …, or in the words of the invoice.</summary>
     public static string? PaymentForm(InvoicePayment payment) =>
         payment.FormText
