@@ -264,6 +264,9 @@ internal sealed class FullOffice
             Address = ["ul. Bohaterów Westerplatte 123–125", "41-700 Ruda Śląska"],
         };
 
+        private static InvoiceLine Line(int number, string name, decimal quantity, decimal price, decimal net) =>
+            new(number, name, "GJ", quantity, price, null, null, net, null, "8", false);
+
         public static InvoiceContent Heat { get; } =
             new()
             {
@@ -272,32 +275,8 @@ internal sealed class FullOffice
                 ThirdParties = [new(new() { Name = "Zarządca Nieruchomości ABC sp. z o.o." }, 6, null, 12.5m)],
                 Lines =
                 [
-                    new(
-                        1,
-                        "Ciepło na potrzeby centralnego ogrzewania",
-                        "GJ",
-                        10,
-                        4.5m,
-                        null,
-                        null,
-                        45,
-                        null,
-                        "8",
-                        false
-                    ),
-                    new(
-                        2,
-                        "Przesył ciepła – opłata zmienna",
-                        "GJ",
-                        10.125m,
-                        5.43209876m,
-                        null,
-                        null,
-                        55,
-                        null,
-                        "8",
-                        false
-                    ),
+                    Line(1, "Ciepło na potrzeby centralnego ogrzewania", 10, 4.5m, 45),
+                    Line(2, "Przesył ciepła – opłata zmienna", 10.125m, 5.43209876m, 55),
                 ],
                 Vat = [new("8", new Money(10_000), new Money(800))],
                 Settlement = new([new(new Money(120), "Odsetki za opóźnienie (nota)")], [], new Money(10_920), null),

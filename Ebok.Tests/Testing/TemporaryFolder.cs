@@ -17,7 +17,11 @@ public sealed class TemporaryFolder : IDisposable
         catch (IOException)
         {
             // A program that is stopping may still make a file while the folder is being emptied. What is left lies in
-            // the system's temporary folder and is no matter of the test.
+            // the system's temporary folder and is no matter of the test; it is named, to be found out.
+            var left = Directory.EnumerateFileSystemEntries(Path, "*", SearchOption.AllDirectories);
+            Console.Error.WriteLine(
+                $"{TestContext.Current.TestClass?.TestClassName}.{TestContext.Current.TestMethod?.MethodName} left {string.Join(' ', left)}"
+            );
         }
     }
 }
