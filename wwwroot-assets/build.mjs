@@ -40,11 +40,12 @@ async function script(name, options = {}) {
 }
 
 await sheet('ebok', 'tokens', 'ebok');
-for (const name of ['office', 'steps', 'reading', 'circuit', 'human-check', 'pdf-viewer', 'radzen-bridge']) await sheet(name, name);
+for (const name of ['office', 'steps', 'reading', 'circuit', 'human-check', 'password-rules', 'pdf-viewer', 'radzen-bridge']) await sheet(name, name);
 await script('ebok', { format: 'iife' });
 await script('human-check');
 await script('countdown');
 await script('passkeys');
+await script('password-rules');
 await script('pdf-viewer', { external: ['../pdfjs/*'] });
 await copy(join(here, 'images', 'favicon.svg'), join(out, 'favicon.svg'));
 

@@ -35,6 +35,21 @@ public static class PasswordCheck
 {
     private static readonly Lazy<HashSet<string>> Common = new(ReadCommon);
 
+    /// <summary>The rules of a policy, in the order in which they are told before anything is typed.</summary>
+    public static IReadOnlyList<PasswordRule> RulesOf(PasswordPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return
+        [
+            PasswordRule.MinLength,
+            .. policy.Letter ? [PasswordRule.Letter] : Array.Empty<PasswordRule>(),
+            .. policy.Digit ? [PasswordRule.Digit] : Array.Empty<PasswordRule>(),
+            .. policy.GroupsOfFour > 1 ? [PasswordRule.Groups] : Array.Empty<PasswordRule>(),
+            .. policy.RefuseCommon ? [PasswordRule.Common] : Array.Empty<PasswordRule>(),
+            PasswordRule.Guessable,
+        ];
+    }
+
     /// <summary>The rules that the password fails; none: it is good.</summary>
     public static IReadOnlyList<PasswordRule> Unmet(string password, UtilityProfile utility, string login)
     {
@@ -78,7 +93,7 @@ public static class PasswordCheck
             || password.Length > 0 && password.Distinct().Count() < 3;
     }
 
-    private static IEnumerable<string> Words(UtilityProfile utility, string login) =>
+    internal static IEnumerable<string> Words(UtilityProfile utility, string login) =>
         utility
             .Password.RefuseWords.Append(utility.Slug)
             .Concat(utility.Name.Split(' '))

@@ -108,6 +108,7 @@ internal sealed partial record Route(
         new("/{slug}/zabezpieczenia/wylacz-kod", Access.Own, Status: 302),
         new("/{slug}/zabezpieczenia/klucze", Access.Act),
         new("/{slug}/zabezpieczenia/klucze/opcje", Access.Act),
+        new("/{slug}/haslo/ocena", Access.Open, Status: 404), // rates what is posted to it, keeps nothing
         new("/{slug}/sesje/wyloguj", Access.Act),
         new("/{slug}/sesje/wyloguj-wszedzie", Access.Act),
         new("/{slug}/wyloguj", Access.Act),

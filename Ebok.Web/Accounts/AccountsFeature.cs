@@ -60,5 +60,9 @@ internal static class AccountsFeature
     }
 
     /// <summary>Sign-out, ending of other sessions, choice of the customer: forms without a page.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder app) => SessionEndpoints.Map(app);
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        SessionEndpoints.Map(app);
+        PasswordRating.Map(app);
+    }
 }

@@ -33,9 +33,12 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
 
     private static LogLevel LevelOf(HttpContext context, int took) =>
         context.Response.StatusCode >= 500 ? LogLevel.Warning
-        : context.Response.StatusCode >= 400 || took > SlowMilliseconds || HttpMethods.IsPost(context.Request.Method)
-            ? LogLevel.Information
+        : context.Response.StatusCode >= 400 || took > SlowMilliseconds || Changes(context) ? LogLevel.Information
         : LogLevel.Debug;
+
+    private static bool Changes(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method)
+        && context.GetEndpoint()?.Metadata.GetMetadata<AsksOnlyAttribute>() is null;
 
     private void Write(LogLevel level, HttpContext context, int took)
     {
