@@ -1,5 +1,6 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Customers;
+using Ebok.Core.PasswordReset;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Ebok.Tests.Testing;
@@ -142,6 +143,38 @@ internal sealed class ResetOffice : IAsyncDisposable
 
     /// <summary>How many mails were ever put into the outbox, sent or not.</summary>
     public Task<int> MailsAsync() => ReadAsync(db => db.Outbox.CountAsync(Cancel));
+
+    /// <summary>One more customer with an invoice and an account, and his facts.</summary>
+    public async Task<ResetFacts> AddAsync(int number)
+    {
+        var customer = Given.Customer($"0080{number:0000}", utility: Utility);
+        var facts = new ResetFacts
+        {
+            CustomerCode = customer.Code,
+            InvoiceNumber = $"FV/{number}/X",
+            Login = $"klient{number}@poczta.example",
+        };
+        await database.AddAsync(
+            customer,
+            Given.Invoice(customer, facts.InvoiceNumber, new(2026, 11, 5), seller: Profile.Companies[0].Nip)
+        );
+        var login = facts.Login;
+        await database.Store.WriteAsync(
+            Utility,
+            db =>
+                Service<CreateAccount>()
+                    .AddAsync(
+                        db,
+                        Utility,
+                        AccountId.New(),
+                        new(login, login, Password, MustChangePassword: false, [new Grant(customer.Id)]),
+                        "no hash",
+                        Cancel
+                    ),
+            Cancel
+        );
+        return facts;
+    }
 
     public async ValueTask DisposeAsync()
     {
