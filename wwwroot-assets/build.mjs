@@ -46,6 +46,7 @@ await script('human-check');
 await script('countdown');
 await script('passkeys');
 await script('password-rules');
+await script('registration');
 await script('pdf-viewer', { external: ['../pdfjs/*'] });
 await copy(join(here, 'images', 'favicon.svg'), join(out, 'favicon.svg'));
 

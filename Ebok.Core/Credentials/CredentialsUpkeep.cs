@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Credentials;
 
-/// <summary>Drops codes, links, attempts and requests that nobody needs any more.</summary>
+/// <summary>Drops codes, links, attempts, requests and drafts of registrations that nobody needs any more.</summary>
 public sealed class CredentialsUpkeep(EbokStore store, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -14,8 +14,9 @@ public sealed class CredentialsUpkeep(EbokStore store, TimeProvider clock)
     /// <summary>Once a day.</summary>
     public Task RunAsync(CancellationToken cancel)
     {
-        var before = clock.GetUtcNow() - Kept;
-        var resetsBefore = clock.GetUtcNow() - ResetsKept;
+        var now = clock.GetUtcNow();
+        var before = now - Kept;
+        var resetsBefore = now - ResetsKept;
         return store.WriteAllAsync(
             async db =>
             {
@@ -26,6 +27,10 @@ public sealed class CredentialsUpkeep(EbokStore store, TimeProvider clock)
                 await db
                     .ResetRequests.IgnoreQueryFilters()
                     .Where(r => r.CreatedAt < resetsBefore)
+                    .ExecuteDeleteAsync(cancel);
+                await db
+                    .RegistrationDrafts.IgnoreQueryFilters()
+                    .Where(d => d.ExpiresAt < now)
                     .ExecuteDeleteAsync(cancel);
                 await db.Attempts.IgnoreQueryFilters().Where(a => a.At < before).ExecuteDeleteAsync(cancel);
             },

@@ -9,6 +9,9 @@ public sealed record RegistrationRules
     /// <summary>What to have at hand, item by item.</summary>
     public IReadOnlyList<string> Needed { get; init; } = [];
 
+    /// <summary>Whether fields that must be filled carry a star, and not those that may be left empty the word "optional".</summary>
+    public bool StarRequired { get; init; }
+
     /// <summary>The steps in order; what is typed is kept at each.</summary>
     public required IReadOnlyList<RegistrationStep> Steps { get; init; }
 

@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text;
-using Ebok.Core.HumanChecks;
-using Ebok.Core.Utilities;
 using Ebok.Tests.Testing;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Ebok.Tests.HumanChecks;
@@ -180,10 +176,5 @@ public sealed class HumanCheckJourneys(Browser browser, DemoOffice demo)
 
     private static Task<string> IdAsync(IPage page) => page.Locator("input[name=obrazek]").InputValueAsync();
 
-    private static string CodeOf(EbokApp app, string id) =>
-        Encoding.ASCII.GetString(
-            new HumanSeals(app.Services.GetRequiredService<IDataProtectionProvider>(), app.Clock)
-                .Open("picture", app.Services.GetRequiredService<UtilityCatalog>().Find("tarnobrzeg")!, id)!
-                .Secret
-        );
+    private static string CodeOf(EbokApp app, string id) => HumanCodes.Of(app, "tarnobrzeg", id);
 }

@@ -64,6 +64,10 @@ internal sealed partial record Route(
         new("/{slug}/logowanie/klucz/opcje", Access.Open, Status: 404),
         new("/{slug}/logowanie/kod/klucz", Access.Open, Status: 404),
         new("/{slug}/logowanie/kod/klucz/opcje", Access.Open, Status: 404),
+        new("/{slug}/polityka-prywatnosci", Access.Open, Status: 404), // the estate has published none
+        new("/{slug}/regulamin", Access.Open, Status: 404),
+        new("/{slug}/rejestracja", Access.Open),
+        new("/{slug}/rejestracja/potwierdzenie", Access.Open),
         new("/{slug}/theme.css", Access.Open),
         new("/{slug}/zadanie", Access.Open),
         new("/health/live", Access.Open),

@@ -38,7 +38,8 @@ public sealed class OfficeClient : IDisposable
         return await Answer.FromAsync(await http.SendAsync(request, cancel), cancel);
     }
 
-    /// <summary>Fills the form that has a button of this text by the labels of its fields, and sends it.</summary>
+    /// <summary>Fills the form that has a button of this text by the labels of its fields, and sends it. A name after a plus
+    /// is of no field of the page: what a script would add.</summary>
     public async Task<Answer> SubmitAsync(Answer page, string button, params (string Label, string Value)[] fields)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -46,7 +47,7 @@ public sealed class OfficeClient : IDisposable
         var form = FormOf(page, button);
         var values = Successful(form);
         foreach (var (label, value) in fields)
-            values[NameOf(form, label)] = value;
+            values[label is ['+', .. var added] ? added : NameOf(form, label)] = value;
         var target = new Uri(page.Response.RequestMessage!.RequestUri!, form.GetAttribute("action") ?? "");
         var post = string.Equals(form.Method, "post", StringComparison.OrdinalIgnoreCase);
         if (!post)

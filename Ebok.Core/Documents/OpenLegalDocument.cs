@@ -1,0 +1,32 @@
+using Ebok.Core.Data;
+using Ebok.Core.Utilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Documents;
+
+/// <summary>Regulations and privacy policy, for everybody and before registration (E-services act, art. 8; K1, M1): the
+/// utility's public document of the name that its profile gives.</summary>
+public sealed class OpenLegalDocument(EbokStore store, FileStore files)
+{
+    /// <summary>The newest document of that title; null where the utility has published none.</summary>
+    public async Task<OpenedDocument?> RunAsync(UtilityProfile utility, string title, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(utility);
+        await using var db = store.Read(utility.Id);
+        var found = await db
+            .Documents.Where(d =>
+                d.Kind == DocumentKind.Public
+                && d.Customer == null
+                && (d.Name == title || d.Name.StartsWith(title + "."))
+            )
+            .OrderByDescending(d => d.CreatedAt)
+            .Select(d => new
+            {
+                d.Name,
+                d.ContentType,
+                d.Hash,
+            })
+            .FirstOrDefaultAsync(cancel);
+        return found is null ? null : new(found.Name, found.ContentType, files.Open(found.Hash));
+    }
+}

@@ -1,0 +1,46 @@
+using Ebok.Core.Documents;
+using Ebok.Core.Registration;
+using Ebok.Web.Accounts;
+
+namespace Ebok.Web.Registration;
+
+/// <summary>Rejestracja: the wizard, its confirmation link, and the documents that one agrees to.</summary>
+internal static class RegistrationFeature
+{
+    /// <summary>Registers the use cases.</summary>
+    public static void AddRegistration(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadDraft>();
+        services.AddSingleton<SaveField>();
+        services.AddSingleton<ForgetDraft>();
+        services.AddSingleton<TakeStep>();
+        services.AddSingleton<SendCodeAgain>();
+        services.AddSingleton<SubmitRegistration>();
+        services.AddSingleton<AccountOpening>();
+        services.AddSingleton<ConfirmRegistration>();
+        services.AddSingleton<ReadRegistrationState>();
+        services.AddSingleton<OpenLegalDocument>();
+        services.AddSingleton<RegistrationCookie>();
+    }
+
+    /// <summary><c>/{slug}/regulamin</c> and <c>/{slug}/polityka-prywatnosci</c>: for everybody, in the browser.</summary>
+    public static void MapRegistration(this IEndpointRouteBuilder endpoints)
+    {
+        Map("/{slug}/regulamin", office => office.Utility.Legal.TermsTitle);
+        Map("/{slug}/polityka-prywatnosci", office => office.Utility.Legal.PrivacyTitle);
+
+        void Map(string path, Func<Office, string> title) =>
+            endpoints
+                .MapGet(
+                    path,
+                    async (Office office, OpenLegalDocument open, HttpResponse response, CancellationToken cancel) =>
+                    {
+                        if (await open.RunAsync(office.Utility, title(office), cancel) is not { } document)
+                            return Results.NotFound();
+                        response.Headers.ContentDisposition = "inline";
+                        return Results.Stream(document.Content, document.ContentType);
+                    }
+                )
+                .AllowAnonymous();
+    }
+}

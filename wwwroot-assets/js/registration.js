@@ -1,0 +1,29 @@
+// What is typed before the circuit is there, or while it comes back, stays: the circuit puts the same fields anew, and
+// what stood in them is put back and told to it. A page that only confirms sends its form by itself.
+const form = document.querySelector('form[method=post]:has([name=wersja])');
+if (form) {
+  const typed = new Map(); // name → value, or whether it is ticked; of radio buttons the value of the chosen one
+  const remember = ({ target: t }) => {
+    if (t.name) typed.set(t.name, t.type === 'checkbox' ? t.checked : t.value);
+  };
+  form.addEventListener('input', remember);
+  form.addEventListener('change', remember);
+  let focus = null;
+  form.addEventListener('focusin', event => { focus = event.target.id || null; });
+  form.addEventListener('focusout', event => { if (event.target.isConnected) focus = null; });
+  new MutationObserver(changes => {
+    for (const node of changes.flatMap(c => [...c.addedNodes]))
+      for (const field of node.querySelectorAll?.('[name]') ?? []) restore(field);
+    const lost = focus && document.activeElement === document.body && document.getElementById(focus);
+    if (lost) lost.focus();
+  }).observe(form, { childList: true, subtree: true });
+  const restore = field => {
+    if (!typed.has(field.name) || field.type === 'hidden') return;
+    const was = typed.get(field.name);
+    if (field.type === 'checkbox') { if (field.checked === was) return; field.checked = was; }
+    else if (field.type === 'radio') { if (field.value !== was || field.checked) return; field.checked = true; }
+    else { if (field.value === was) return; field.value = was; }
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+}
+document.querySelector('form[data-send-itself]')?.requestSubmit();
