@@ -38,7 +38,7 @@ public sealed record ResetFacts
 
     /// <summary>The login as far as it was typed: what a password must not be made of. Never the account's own, since
     /// a refusal would tell that there is one.</summary>
-    internal string LoginTyped => Login ?? CustomerCode ?? Email ?? "";
+    public string LoginTyped => Login ?? CustomerCode ?? Email ?? "";
 
     /// <summary>The same without spaces around, empty fields and what no field can hold.</summary>
     internal ResetFacts Sound() =>
