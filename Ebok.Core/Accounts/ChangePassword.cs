@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Registration;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +85,13 @@ public sealed class ChangePassword(
             );
         if (changed != 1)
             return new WrongPassword();
+        // K2: what his link shows from now on.
+        await db
+            .Registrations.Where(r => r.Account == actor.Account && r.State != RegistrationState.Active)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.State, RegistrationState.Active).SetProperty(r => r.Version, r => r.Version + 1),
+                cancel
+            );
         var remembered = await db.Sessions.AnyAsync(s => s.Id == actor.Id && s.Remembered, cancel);
         await EndSessions.EndAsync(db, actor.Account, _ => true, clock.GetUtcNow(), cancel);
         return startSession.Add(db, utility, actor.Account, remembered, caller, mustChangePassword: false);

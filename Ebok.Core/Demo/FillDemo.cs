@@ -1,7 +1,6 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Data;
 using Ebok.Core.Imports;
-using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +16,7 @@ public sealed class FillDemo(
     UtilityCatalog utilities,
     ImportDemo importDemo,
     CreateAccount createAccount,
-    ManageStaff staff,
+    FillDemoStaff staff,
     ILogger<FillDemo> log
 )
 {
@@ -37,19 +36,10 @@ public sealed class FillDemo(
         );
         foreach (var utility in utilities.All)
             await FillAsync(utility, Path.Combine(dataFolder, "demo", utility.Slug), cancel);
-        foreach (var (role, login) in DemoStaff.All)
-            await AddStaffAsync(role, login, cancel);
+        await staff.AddStaffAsync(cancel);
         Directory.Delete(Path.Combine(dataFolder, "demo"), recursive: true);
         File.Delete(unfinished);
         log.LogInformation("Demo: all utilities are filled, see /demo");
-    }
-
-    // Those who are there stay: a start that was cut off may have added some.
-    private async Task AddStaffAsync(StaffRole role, string login, CancellationToken cancel)
-    {
-        var member = new NewStaff(login, role, [.. utilities.All.Select(u => u.Id)]);
-        if (await staff.AddAsync(member, DemoPaper.Password, demo: true, cancel) is { } refusal and not LoginTaken)
-            throw new InvalidOperationException($"the demo's {login} was refused: {refusal.Code}");
     }
 
     private async Task<bool> IsEmptyAsync(CancellationToken cancel)
@@ -81,6 +71,7 @@ public sealed class FillDemo(
         if (reports.Sum(r => r.Refused) is > 0 and var refused)
             throw new InvalidOperationException($"{refused} files or rows of the demo of {utility.Slug} were refused");
         await AddAccountsAsync(utility, cancel);
+        await staff.AddRegistrationsAsync(utility, cancel);
         log.LogInformation("Demo: {Utility} is filled", utility.Slug);
     }
 

@@ -46,7 +46,7 @@ internal sealed class RegistrationRequest : IOfUtility
     public required string Values { get; init; }
 
     /// <summary>What the account will be called.</summary>
-    public required string Login { get; init; }
+    public required string Login { get; set; }
     public required string Email { get; init; }
     public string? Phone { get; init; }
 

@@ -1,6 +1,5 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Demo;
-using Ebok.Core.Operators;
 using Ebok.Core.Utilities;
 using Ebok.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +47,7 @@ public class FillDemoTests
             app.Services.GetRequiredService<UtilityCatalog>(),
             app.Services.GetRequiredService<ImportDemo>(),
             app.Services.GetRequiredService<CreateAccount>(),
-            app.Services.GetRequiredService<ManageStaff>(),
+            app.Services.GetRequiredService<FillDemoStaff>(),
             log
         );
 

@@ -7,6 +7,7 @@ using Ebok.Core.Invoices;
 using Ebok.Core.Meters;
 using Ebok.Core.News;
 using Ebok.Core.Operators;
+using Ebok.Core.Registration;
 using Ebok.Core.Shared;
 using Ebok.Tests.Operator;
 using Ebok.Tests.Testing;
@@ -132,7 +133,8 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
         Document ContractText,
         Meter Meter,
         Reading Reading,
-        Invoice Invoice
+        Invoice Invoice,
+        RegistrationRequest Registration
     )
     {
         public static async Task<Property> AddAsync(TestDatabase database, Customer customer, string mark)
@@ -162,8 +164,9 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
             };
             invoice.XmlHash = new string('A', 43);
             var payment = Given.Payment(customer, Day.AddDays(7), 23.45m, invoice.Number);
-            await database.AddAsync(contract, point, meter, reading, invoice, body, payment);
-            return new(point, contract, text, meter, reading, invoice);
+            var registration = GivenStaffWork.Registration(customer, $"Nazwa {mark}");
+            await database.AddAsync(contract, point, meter, reading, invoice, body, payment, registration);
+            return new(point, contract, text, meter, reading, invoice, registration);
         }
 
         private static async Task<Document> DocumentAsync(TestDatabase database, Customer customer, string mark)

@@ -125,6 +125,15 @@ internal sealed partial record Route(
         new("/operator/drugi-skladnik", Access.Staff, Status: 302),
         new("/operator/wyloguj", Access.StaffAct),
         new("/operator/{utility}", Access.StaffOfUtility),
+        new("/operator/{utility}/rejestracje", Access.StaffOfUtility),
+        new("/operator/{utility}/rejestracje/{id:guid}", Access.StaffOfUtility, p => [p.Registration.Id.Value]),
+        new("/operator/{utility}/listy", Access.StaffOfUtility),
+        new("/operator/{utility}/listy/druk", Access.StaffAct),
+        new("/operator/{utility}/listy/wyslane", Access.StaffAct),
+        new("/operator/{utility}/klienci", Access.StaffOfUtility),
+        new("/operator/{utility}/klienci/{id:guid}", Access.StaffOfUtility, p => [p.Point.Customer.Value]),
+        new("/operator/{utility}/klienci/{id:guid}/list", Access.StaffAct, p => [p.Point.Customer.Value]),
+        new("/operator/{utility}/proby", Access.StaffOfUtility),
     ];
 
     /// <summary>The address in an office, with the ids of a property's things; null for those of nothing.</summary>

@@ -1,4 +1,5 @@
 using Ebok.Core.Audit;
+using Ebok.Core.Letters;
 using Ebok.Core.Operators;
 using Ebok.Web.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -28,6 +29,19 @@ internal static class OperatorFeature
         services.AddSingleton<ChangeStaffPassword>();
         services.AddSingleton<ManageStaff>();
         services.AddSingleton<ReadDesk>();
+        services.AddSingleton<ListRegistrations>();
+        services.AddSingleton<ReadRegistration>();
+        services.AddSingleton<FindCustomers>();
+        services.AddSingleton<ApproveRegistration>();
+        services.AddSingleton<RefuseRegistration>();
+        services.AddSingleton<RenderLetters>();
+        services.AddSingleton<PrintLetters>();
+        services.AddSingleton<PrintCounterLetter>();
+        services.AddSingleton<MarkLettersSent>();
+        services.AddSingleton<ListLetters>();
+        services.AddSingleton<ReadCounterCustomer>();
+        services.AddSingleton<MakeCounterAccount>();
+        services.AddSingleton<ListAttempts>();
         services.AddScoped<OperatorDesk>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffHandler.Name, null);
         services.AddSingleton<IAuthorizationHandler, StaffRequirementHandler>();
@@ -49,6 +63,7 @@ internal static class OperatorFeature
         var needsToken = new RequireAntiforgeryTokenAttribute();
         app.MapPost(Root + "/wyloguj", SignOutAsync)
             .WithMetadata(needsToken, new StaffPageAttribute(), new OpenWhileAttribute(Enum.GetValues<StaffStage>()));
+        LetterEndpoints.Map(app);
     }
 
     /// <summary>A page of staff is closed by their policy alone: the customers', which every page has, asks for a

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Ebok.Core.Pdf;
+using Ebok.Core.Shared;
+using Ebok.Core.Utilities;
+
+namespace Ebok.Core.Letters;
+
+/// <summary>Draws letters, one page each, for a DL envelope with its window at the left: A4 folded twice, the address as in
+/// DIN 5008, form B (45 mm from the top, 20 mm from the left, 85 × 45 mm), which is where the window of an envelope
+/// bought in Poland is.</summary>
+public sealed class RenderLetters(PdfFonts fonts)
+{
+    private const double Millimetre = 72 / 25.4;
+    private const double PageWidth = 210 * Millimetre;
+    private const double PageHeight = 297 * Millimetre;
+    private const double Left = 25 * Millimetre;
+    private const double Width = PageWidth - Left - 20 * Millimetre;
+    private const double WindowLeft = 25 * Millimetre;
+    private const double WindowTop = 47 * Millimetre;
+    private const double WindowWidth = 75 * Millimetre;
+    private static readonly CultureInfo Polish = CultureInfo.GetCultureInfo("pl-PL");
+
+    /// <summary>The file.</summary>
+    /// <param name="letters">At least one.</param>
+    /// <param name="accent">The utility's colour.</param>
+    /// <param name="at">When it is printed.</param>
+    internal byte[] Run(IReadOnlyList<LetterSheet> letters, Rgb accent, DateTimeOffset at)
+    {
+        var document = new PdfDocument(LetterTexts.FileTitle, letters[0].Sender, at);
+        var styles = new PdfStyles(document, fonts, accent);
+        foreach (var letter in letters)
+            Draw(document, styles, letter);
+        return document.ToBytes();
+    }
+
+    private static void Draw(PdfDocument document, PdfStyles styles, LetterSheet letter)
+    {
+        var page = document.AddPage(PageWidth, PageHeight);
+        var section = document.Root.Add("Sect");
+        var body = styles.Body with { Size = 11 };
+        var strong = styles.BodyBold with { Size = 11 };
+        Ornaments(page, styles);
+        Place(page, section, "P", 25 * Millimetre, new PdfBlock(Width).Add(letter.PlaceAndDay, body, right: true));
+        var window = new PdfBlock(WindowWidth).Add(letter.Sender, styles.Small);
+        Draw(page, section, "P", WindowLeft, WindowTop, window);
+        var address = new PdfBlock(WindowWidth);
+        foreach (var line in letter.Recipient)
+            address.Add(line, body);
+        Draw(page, section, "P", WindowLeft, WindowTop + window.Height + 4, address);
+
+        var y = 105 * Millimetre;
+        Flow("H1", new PdfBlock(Width).Add(Text(LetterTexts.Title, letter.Office), styles.Title with { Size = 16 }), 10);
+        Flow("P", new PdfBlock(Width).Add(Text(LetterTexts.Lead, letter.Office), body), 12);
+        Flow("P", Value(letter.LoginLabel, letter.Login, 15), 8);
+        Flow("P", Value(LetterTexts.Password, letter.Password, 24), 6);
+        Flow("P", new PdfBlock(Width).Add(Text(LetterTexts.GoodUntil, Moment(letter.GoodUntil)), strong), 14);
+        Flow("H2", new PdfBlock(Width).Add(LetterTexts.HowTo, styles.Heading with { Size = 12 }), 4);
+        foreach (var step in (string[])[LetterTexts.Step1, LetterTexts.Step2, LetterTexts.Step3])
+            Flow("P", new PdfBlock(Width).Add(Text(step, letter.SignIn.AbsoluteUri, letter.LoginLabel), body), 4);
+        Flow("P", new PdfBlock(Width).Add(LetterTexts.Warning, body), 10);
+        var contact = new PdfBlock(Width).Add(LetterTexts.Contact, strong);
+        foreach (var line in letter.Contact)
+            contact.Add(line, body);
+        Flow("P", contact, 0);
+
+        PdfBlock Value(string label, string value, double size) =>
+            new PdfBlock(Width).Add(label + ":", body).Add(value, strong with { Size = size });
+
+        void Flow(string tag, PdfBlock block, double after)
+        {
+            Draw(page, section, tag, Left, y, block);
+            y += block.Height + after;
+        }
+    }
+
+    // The bar of the utility's colour, and where to fold: 105 and 210 mm.
+    private static void Ornaments(PdfPage page, PdfStyles styles)
+    {
+        page.Begin(null);
+        page.Rectangle(0, 0, PageWidth, 7, styles.Accent);
+        foreach (var fold in (double[])[105, 210])
+            page.Rectangle(5 * Millimetre, fold * Millimetre, 4 * Millimetre, 0.4, styles.RuleColor);
+        page.End();
+    }
+
+    private static void Place(PdfPage page, PdfTag section, string tag, double y, PdfBlock block) =>
+        Draw(page, section, tag, Left, y, block);
+
+    private static void Draw(PdfPage page, PdfTag section, string tag, double x, double y, PdfBlock block) =>
+        block.Draw(page, section.Add(tag), x, y);
+
+    private static string Text(string format, params ReadOnlySpan<object?> values) =>
+        string.Format(Polish, format, values);
+
+    private static string Moment(DateTimeOffset at) => WarsawTime.Local(at).ToString("d MMMM yyyy, HH:mm", Polish);
+}
