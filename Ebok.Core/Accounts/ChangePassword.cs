@@ -89,7 +89,9 @@ public sealed class ChangePassword(
         await db
             .Registrations.Where(r => r.Account == actor.Account && r.State != RegistrationState.Active)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.State, RegistrationState.Active).SetProperty(r => r.Version, r => r.Version + 1),
+                set =>
+                    set.SetProperty(r => r.State, RegistrationState.Active)
+                        .SetProperty(r => r.Version, r => r.Version + 1),
                 cancel
             );
         var remembered = await db.Sessions.AnyAsync(s => s.Id == actor.Id && s.Remembered, cancel);

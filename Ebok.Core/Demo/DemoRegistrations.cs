@@ -11,7 +11,12 @@ internal static class DemoRegistrations
     private static readonly Action<Dictionary<FieldKey, string>>[] Slips =
     [
         _ => { },
-        fields => Change(fields, FieldKey.BuyerAddress, address => "ul. Nowa 1" + address[address.IndexOf(',', StringComparison.Ordinal)..]),
+        fields =>
+            Change(
+                fields,
+                FieldKey.BuyerAddress,
+                address => "ul. Nowa 1" + address[address.IndexOf(',', StringComparison.Ordinal)..]
+            ),
         _ => { },
         fields => Change(fields, FieldKey.NipOrPesel, number => number[..^2] + number[^1] + number[^2]),
         fields => Change(fields, FieldKey.CustomerCode, code => new string('9', code.Length)),

@@ -35,8 +35,7 @@ public sealed class ListLetters(EbokStore store)
         return await (
             from request in db.Registrations
             join customer in db.Customers on request.Customer equals customer.Id
-            where
-                request.State == RegistrationState.LetterToPrint || request.State == RegistrationState.LetterPrinted
+            where request.State == RegistrationState.LetterToPrint || request.State == RegistrationState.LetterPrinted
             orderby request.SubmittedAt
             select new LetterRow(
                 request.Id,

@@ -23,11 +23,7 @@ public sealed class PrintCounterLetter(
 )
 {
     /// <summary>The file, <see cref="NotOfYourRole"/> or <see cref="NothingToPrint"/>.</summary>
-    public async Task<Result<PrintedLetters>> RunAsync(
-        StaffActor staff,
-        CustomerId customer,
-        CancellationToken cancel
-    )
+    public async Task<Result<PrintedLetters>> RunAsync(StaffActor staff, CustomerId customer, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(staff);
         if (!staff.Is(StaffRole.Clerk))
@@ -41,17 +37,21 @@ public sealed class PrintCounterLetter(
             async db =>
             {
                 var found = await db.Customers.SingleOrDefaultAsync(c => c.Id == customer, cancel);
-                var login = await db.LoginOfAsync(customer, cancel);
-                if (found is null || login is null)
+                if (found is null || await db.AccountOfAsync(customer, cancel) is not { } holder)
                     return null;
-                var name = LoginName.Normalise(login);
-                var account = new AccountId(
-                    await db.Users.Where(a => a.NormalizedUserName == name).Select(a => a.Id).SingleAsync(cancel)
-                );
+                var account = new AccountId(holder.Id);
                 if (!await OneTimePassword.SetAsync(db, account, password.Hash, goodUntil, now, cancel))
                     return null;
                 await audit.AddAsync(db, staff, AuditAct.LetterPrinted, account.Value, null, cancel);
-                return LetterOf.To(found, utility, links, login, password.Text, goodUntil, WarsawTime.DayOf(now));
+                return LetterOf.To(
+                    found,
+                    utility,
+                    links,
+                    holder.UserName!,
+                    password.Text,
+                    goodUntil,
+                    WarsawTime.DayOf(now)
+                );
             },
             cancel
         );

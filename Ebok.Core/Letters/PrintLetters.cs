@@ -39,11 +39,7 @@ public sealed class PrintLetters(
     /// <param name="one">This registration's, also again; null: all that wait, the oldest first,
     /// <see cref="MostAtOnce"/> at most.</param>
     /// <param name="cancel">Of the request.</param>
-    public async Task<Result<PrintedLetters>> RunAsync(
-        StaffActor staff,
-        RegistrationId? one,
-        CancellationToken cancel
-    )
+    public async Task<Result<PrintedLetters>> RunAsync(StaffActor staff, RegistrationId? one, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(staff);
         if (!staff.Is(StaffRole.Clerk))
@@ -86,11 +82,7 @@ public sealed class PrintLetters(
         var which = one is { } id
             ? db.Registrations.Where(r => r.Id == id && Printable.Contains(r.State))
             : db.Registrations.Where(r => r.State == RegistrationState.LetterToPrint);
-        return await which
-            .OrderBy(r => r.SubmittedAt)
-            .Select(r => r.Id)
-            .Take(MostAtOnce)
-            .ToListAsync(cancel);
+        return await which.OrderBy(r => r.SubmittedAt).Select(r => r.Id).Take(MostAtOnce).ToListAsync(cancel);
     }
 
     // Null where there is nothing to print any more, or nobody to print it for.

@@ -49,7 +49,11 @@ public sealed class RenderLetters(PdfFonts fonts)
         Draw(page, section, "P", WindowLeft, WindowTop + window.Height + 4, address);
 
         var y = 105 * Millimetre;
-        Flow("H1", new PdfBlock(Width).Add(Text(LetterTexts.Title, letter.Office), styles.Title with { Size = 16 }), 10);
+        Flow(
+            "H1",
+            new PdfBlock(Width).Add(Text(LetterTexts.Title, letter.Office), styles.Title with { Size = 16 }),
+            10
+        );
         Flow("P", new PdfBlock(Width).Add(Text(LetterTexts.Lead, letter.Office), body), 12);
         Flow("P", Value(letter.LoginLabel, letter.Login, 15), 8);
         Flow("P", Value(LetterTexts.Password, letter.Password, 24), 6);

@@ -93,7 +93,9 @@ internal static class Compare
 
     // With or without +48.
     private static bool EndsAlike(string a, string b) =>
-        a.Length > 0 && b.Length > 0 && (a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal));
+        a.Length > 0
+        && b.Length > 0
+        && (a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal));
 
     private static Comparison Against(string? onFile, Func<string, bool> same) =>
         string.IsNullOrEmpty(onFile) ? Comparison.NotOnFile : Is(same(onFile));
@@ -105,7 +107,9 @@ internal static class Compare
             FieldKey.BuyerName => [facts.Name],
             FieldKey.BuyerAddress =>
             [
-                .. facts.Addresses.Where(a => !string.IsNullOrEmpty(a.Street)).Select(a => $"{a.Street}, {a.PostCode} {a.City}"),
+                .. facts
+                    .Addresses.Where(a => !string.IsNullOrEmpty(a.Street))
+                    .Select(a => $"{a.Street}, {a.PostCode} {a.City}"),
             ],
             FieldKey.Nip => Known(facts.Nip),
             FieldKey.NipOrPesel => [.. Known(facts.Nip), .. Known(facts.Pesel)],

@@ -27,24 +27,17 @@ public sealed class FindCustomers(EbokStore store)
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
-        var words = (text ?? "")
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Take(MostWords)
-            .ToList();
+        var words = (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords).ToList();
         var found = db.Customers.Where(_ => words.Count > 0);
         foreach (var word in words)
         {
-            // SQLite knows capitals of ASCII only, PostgreSQL of all letters: one of the two is what the database makes.
-            var (all, ascii) = (Pattern(word.ToUpperInvariant()), Pattern(AsciiUpper(word)));
+            var like = Pattern(word);
 #pragma warning disable CA1304, CA1311 // The database has one culture.
             found = found.Where(c =>
-                EF.Functions.Like(c.Code.ToUpper(), all, "\\")
-                || EF.Functions.Like(c.Name.ToUpper(), all, "\\")
-                || EF.Functions.Like(c.Name.ToUpper(), ascii, "\\")
-                || EF.Functions.Like(c.Street!.ToUpper(), all, "\\")
-                || EF.Functions.Like(c.Street!.ToUpper(), ascii, "\\")
-                || EF.Functions.Like(c.City!.ToUpper(), all, "\\")
-                || EF.Functions.Like(c.City!.ToUpper(), ascii, "\\")
+                EF.Functions.Like(c.Code.ToUpper(), like, "\\")
+                || EF.Functions.Like(c.Name.ToUpper(), like, "\\")
+                || EF.Functions.Like(c.Street!.ToUpper(), like, "\\")
+                || EF.Functions.Like(c.City!.ToUpper(), like, "\\")
             );
 #pragma warning restore CA1304, CA1311
         }
@@ -72,7 +65,10 @@ public sealed class FindCustomers(EbokStore store)
                     c.Id,
                     c.Code,
                     c.Name,
-                    string.Join(", ", new[] { c.Street, $"{c.PostCode} {c.City}".Trim() }.Where(p => !string.IsNullOrEmpty(p))),
+                    string.Join(
+                        ", ",
+                        new[] { c.Street, $"{c.PostCode} {c.City}".Trim() }.Where(p => !string.IsNullOrEmpty(p))
+                    ),
                     c.HasAccount
                 )),
             ],
@@ -82,13 +78,7 @@ public sealed class FindCustomers(EbokStore store)
         );
     }
 
-    private static string AsciiUpper(string word) =>
-        string.Concat(word.Select(c => char.IsAsciiLetterLower(c) ? char.ToUpperInvariant(c) : c));
-
+    // SQLite knows capitals of ASCII only: any other letter stands for any one sign.
     private static string Pattern(string word) =>
-        "%"
-        + word.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal)
-        + "%";
+        $"%{string.Concat(word.Select(c => !char.IsAscii(c) ? "_" : c is '\\' or '%' or '_' ? $"\\{c}" : $"{char.ToUpperInvariant(c)}"))}%";
 }

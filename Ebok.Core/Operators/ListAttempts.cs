@@ -38,7 +38,12 @@ public sealed class ListAttempts(EbokStore store, TimeProvider clock)
         CancellationToken cancel
     ) =>
         groups
-            .Select(g => new { g.Key, Count = g.Count(), Last = g.Max(a => a.At) })
+            .Select(g => new
+            {
+                g.Key,
+                Count = g.Count(),
+                Last = g.Max(a => a.At),
+            })
             .OrderByDescending(g => g.Count)
             .ThenByDescending(g => g.Last)
             .Take(Most)

@@ -60,8 +60,8 @@ public sealed class MakeCounterAccount(
                 var found = await db.Customers.SingleOrDefaultAsync(c => c.Id == customer, cancel);
                 if (found is null)
                     return (Result<string>)NotFound.Instance;
-                if (await db.LoginOfAsync(customer, cancel) is { } there)
-                    return new CustomerHasAccount(there);
+                if (await db.AccountOfAsync(customer, cancel) is { } there)
+                    return new CustomerHasAccount(there.UserName!);
                 var login = utility.LoginOf(found, address);
                 var goodUntil = byMail
                     ? clock.GetUtcNow().AddHours(utility.Lifetimes.TemporaryPasswordHours)

@@ -33,9 +33,7 @@ public sealed class ReadCounterCustomer(EbokStore store)
         var c = await db.Customers.SingleOrDefaultAsync(x => x.Id == id, cancel);
         if (c is null)
             return null;
-        var login = await db.LoginOfAsync(id, cancel);
-        var name = Accounts.LoginName.Normalise(login ?? "");
-        var canPrint = await db.Users.AnyAsync(a => a.NormalizedUserName == name && a.MustChangePassword, cancel);
+        var account = await db.AccountOfAsync(id, cancel);
         string?[] address = [c.Street, $"{c.PostCode} {c.City}".Trim()];
         return new(
             c.Id,
@@ -43,8 +41,8 @@ public sealed class ReadCounterCustomer(EbokStore store)
             c.Name,
             [.. address.OfType<string>().Where(line => line.Length > 0)],
             c.Email,
-            login,
-            login is not null && canPrint
+            account?.UserName,
+            account?.MustChangePassword == true
         );
     }
 }

@@ -1,3 +1,4 @@
+using Ebok.Core.Accounts;
 using Ebok.Core.Credentials;
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
@@ -123,7 +124,7 @@ public sealed class ReadRegistration(EbokStore store, UtilityCatalog utilities, 
             Email = request.Email,
             Customer = customer?.Id,
             CustomerName = customer?.Name,
-            AccountOfCustomer = customer is null ? null : await db.LoginOfAsync(customer.Id, cancel),
+            AccountOfCustomer = customer is null ? null : (await db.AccountOfAsync(customer.Id, cancel))?.UserName,
             Fields = Compare.With(utility, entered, facts, onFile),
             Attempts = await failed
                 .Where(a => a.Target == target)
@@ -149,15 +150,19 @@ internal static class StaffQueries
     public static string LoginOf(this UtilityProfile utility, Customer customer, string? email) =>
         utility.SignIn.Kind == LoginKind.Email ? email ?? "" : customer.Code;
 
-    /// <summary>Login of the account that is this customer's and nobody else's; a manager of many (M3) takes the place of
-    /// none of them.</summary>
-    public static Task<string?> LoginOfAsync(this EbokDb db, CustomerId customer, CancellationToken cancel) =>
-        db
+    /// <summary>The account that is this customer's and nobody else's; a manager of many (M3) takes the place of none of
+    /// them.</summary>
+    public static async Task<Account?> AccountOfAsync(this EbokDb db, CustomerId customer, CancellationToken cancel)
+    {
+        var holder = await db
             .AccountCustomers.Where(c =>
                 c.Customer == customer
                 && c.Whole
                 && !db.AccountCustomers.Any(other => other.Account == c.Account && other.Customer != customer)
             )
-            .SelectMany(c => db.Users.Where(a => a.Id == c.Account.Value).Select(a => a.UserName))
+            .Select(c => (AccountId?)c.Account)
             .FirstOrDefaultAsync(cancel);
+        var id = holder?.Value ?? Guid.Empty;
+        return await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancel);
+    }
 }

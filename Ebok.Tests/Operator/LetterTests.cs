@@ -56,9 +56,12 @@ public partial class LetterTests
         (await office.ReadAsync(request.Id)).State.ShouldBe(RegistrationState.LetterPrinted);
         (await office.AuditedAsync())
             .Select(r => r.Act)
-            .ShouldBe(
-                [AuditAct.RegistrationApproved, AuditAct.LetterPrinted, AuditAct.LetterSent, AuditAct.LetterPrinted]
-            );
+            .ShouldBe([
+                AuditAct.RegistrationApproved,
+                AuditAct.LetterPrinted,
+                AuditAct.LetterSent,
+                AuditAct.LetterPrinted,
+            ]);
     }
 
     [Theory, OnEachDatabase]
@@ -79,9 +82,12 @@ public partial class LetterTests
         );
 
         (await office.ReadAsync(request.Id)).State.ShouldBe(RegistrationState.Active);
-        (await office.Service<PrintLetters>().RunAsync(Clerk, request.Id, Cancel)).Refusal.ShouldBeOfType<NothingToPrint>();
-        (await office.Service<PrintCounterLetter>().RunAsync(Clerk, office.Customer.Id, Cancel))
-            .Refusal.ShouldBeOfType<NothingToPrint>();
+        (
+            await office.Service<PrintLetters>().RunAsync(Clerk, request.Id, Cancel)
+        ).Refusal.ShouldBeOfType<NothingToPrint>();
+        (
+            await office.Service<PrintCounterLetter>().RunAsync(Clerk, office.Customer.Id, Cancel)
+        ).Refusal.ShouldBeOfType<NothingToPrint>();
         (await SignsInAsync(office, "Wisla7")).ShouldBe(true);
     }
 
@@ -95,7 +101,9 @@ public partial class LetterTests
             var customer = Given.Customer(code, "Klient " + code);
             var request = GivenStaffWork.Registration(customer);
             await office.Database.AddAsync(customer, request);
-            (await office.Service<ApproveRegistration>().RunAsync(Clerk, request.Id, customer.Id, 0, Cancel)).IsOk.ShouldBeTrue();
+            (
+                await office.Service<ApproveRegistration>().RunAsync(Clerk, request.Id, customer.Id, 0, Cancel)
+            ).IsOk.ShouldBeTrue();
         }
 
         var printed = await office.Service<PrintLetters>().RunAsync(Clerk, null, Cancel);
@@ -125,7 +133,19 @@ public partial class LetterTests
         // 85 x 45 mm at 20, 45 mm, in points of the default resolution.
         var window = await ExternalTools.RunAsync(
             "pdftotext",
-            "-r", "72", "-x", "57", "-y", "128", "-W", "241", "-H", "127", "-layout", file, "-"
+            "-r",
+            "72",
+            "-x",
+            "57",
+            "-y",
+            "128",
+            "-W",
+            "241",
+            "-H",
+            "127",
+            "-layout",
+            file,
+            "-"
         );
 
         window.ShouldContain("Jan Przykładowy");
@@ -143,8 +163,9 @@ public partial class LetterTests
         var make = office.Service<MakeCounterAccount>();
 
         (await make.RunAsync(Clerk, office.Customer.Id, null, byMail: false, Cancel)).IsOk.ShouldBeTrue();
-        (await make.RunAsync(Clerk, office.Customer.Id, null, byMail: false, Cancel))
-            .Refusal.ShouldBe(new CustomerHasAccount("0012417"));
+        (await make.RunAsync(Clerk, office.Customer.Id, null, byMail: false, Cancel)).Refusal.ShouldBe(
+            new CustomerHasAccount("0012417")
+        );
         var printed = await office.Service<PrintCounterLetter>().RunAsync(Clerk, office.Customer.Id, Cancel);
 
         printed.TryGet(out var letters, out _).ShouldBeTrue();
@@ -159,7 +180,9 @@ public partial class LetterTests
         await using var office = await RegistrationQueueTests.Office.NewAsync(kind);
         var make = office.Service<MakeCounterAccount>();
 
-        (await make.RunAsync(Clerk, office.Customer.Id, null, byMail: true, Cancel)).Refusal.ShouldBeOfType<EmailNeeded>();
+        (
+            await make.RunAsync(Clerk, office.Customer.Id, null, byMail: true, Cancel)
+        ).Refusal.ShouldBeOfType<EmailNeeded>();
         (await make.RunAsync(Clerk, office.Customer.Id, "jan@example.pl", byMail: true, Cancel)).IsOk.ShouldBeTrue();
 
         var mail = await office.App.MailAsync("jan@example.pl");

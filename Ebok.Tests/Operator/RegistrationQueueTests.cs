@@ -51,9 +51,7 @@ public class RegistrationQueueTests
         var neighbour = Given.Customer("0000099", "Jan Przykładowy");
         await office.Database.AddAsync(request, neighbour);
 
-        var view = await office
-            .Service<ReadRegistration>()
-            .RunAsync(Clerk, request.Id, neighbour.Id, Cancel);
+        var view = await office.Service<ReadRegistration>().RunAsync(Clerk, request.Id, neighbour.Id, Cancel);
 
         view!.CustomerName.ShouldBe("Jan Przykładowy");
         view.Login.ShouldBe("0000099");
@@ -130,8 +128,9 @@ public class RegistrationQueueTests
         var refuse = office.Service<RefuseRegistration>();
 
         (await refuse.RunAsync(Clerk, request.Id, "  ", 0, Cancel)).Refusal.ShouldBeOfType<ReasonMissing>();
-        (await refuse.RunAsync(Clerk, request.Id, "Rachunek 54 9999 0001 0000 0000 0000 0006", 0, Cancel))
-            .Refusal.ShouldBeOfType<ReasonHasAccountNumber>();
+        (
+            await refuse.RunAsync(Clerk, request.Id, "Rachunek 54 9999 0001 0000 0000 0000 0006", 0, Cancel)
+        ).Refusal.ShouldBeOfType<ReasonHasAccountNumber>();
         (await refuse.RunAsync(Clerk, request.Id, "Nie zgadza się adres.", 0, Cancel)).IsOk.ShouldBeTrue();
 
         var mail = await office.App.MailAsync("jan@example.pl", "Rejestracja nie została przyjęta");
@@ -151,11 +150,15 @@ public class RegistrationQueueTests
 
         Refusal?[] answers =
         [
-            (await office.Service<ApproveRegistration>().RunAsync(reader, request.Id, office.Customer.Id, 0, Cancel)).Refusal,
+            (
+                await office.Service<ApproveRegistration>().RunAsync(reader, request.Id, office.Customer.Id, 0, Cancel)
+            ).Refusal,
             (await office.Service<RefuseRegistration>().RunAsync(reader, request.Id, "nie", 0, Cancel)).Refusal,
             (await office.Service<PrintLetters>().RunAsync(reader, null, Cancel)).Refusal,
             (await office.Service<MarkLettersSent>().RunAsync(reader, null, Cancel)).Refusal,
-            (await office.Service<MakeCounterAccount>().RunAsync(reader, office.Customer.Id, null, false, Cancel)).Refusal,
+            (
+                await office.Service<MakeCounterAccount>().RunAsync(reader, office.Customer.Id, null, false, Cancel)
+            ).Refusal,
             (await office.Service<PrintCounterLetter>().RunAsync(reader, office.Customer.Id, Cancel)).Refusal,
         ];
 
@@ -176,7 +179,14 @@ public class RegistrationQueueTests
             Given.Utility,
             db =>
             {
-                foreach (var (code, origin) in new[] { (office.Customer.Code, "192.0.2.44"), (office.Customer.Code, "192.0.2.45"), ("0000001", "192.0.2.44") })
+                foreach (
+                    var (code, origin) in new[]
+                    {
+                        (office.Customer.Code, "192.0.2.44"),
+                        (office.Customer.Code, "192.0.2.45"),
+                        ("0000001", "192.0.2.44"),
+                    }
+                )
                     attempts.Record(
                         db,
                         utility,
