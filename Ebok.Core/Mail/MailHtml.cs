@@ -10,7 +10,7 @@ internal static class MailHtml
 {
     private const string Styles = """
         body{margin:0;padding:16px;background:#f2f4f6;color:#1b2228;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif}
-        main,header,footer{max-width:36em;margin:0 auto;padding:16px 24px}
+        main,header,footer{max-width:576px;margin:0 auto;padding:16px 24px}
         main{background:#fff}
         header{background:ACCENT;color:ON-ACCENT;font-weight:600}
         h1{font-size:22px;line-height:1.3;margin:8px 0 16px}

@@ -41,7 +41,8 @@ internal static class MailMessages
     private static AlternateView Part(string content, string type)
     {
         var part = AlternateView.CreateAlternateViewFromString(content.ReplaceLineEndings("\r\n"), Encoding.UTF8, type);
-        part.TransferEncoding = TransferEncoding.QuotedPrintable;
+        // The framework's quoted-printable writes line breaks as =0D=0A, which RFC 2045 (6.7) forbids in a text.
+        part.TransferEncoding = TransferEncoding.Base64;
         return part;
     }
 }
