@@ -45,6 +45,23 @@ public class SmtpTests
             .ShouldBe(TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1));
     }
 
+    /// <summary>The sender under test has no timer to speak of: what wakes it is the commit.</summary>
+    [Fact]
+    public async Task Commit_WakesTheSender()
+    {
+        using var folder = new TemporaryFolder();
+        using var server = await SmtpServerProcess.StartAsync(folder.Path);
+        await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
+        await using var mail = new SenderUnderTest(database, SenderUnderTest.To(server), new TestClock());
+        await mail.StartAsync();
+        await mail.AddAsync("pierwsza@przyklad.example");
+        await mail.BecomesAsync("pierwsza@przyklad.example", MailState.Sent, 1);
+
+        await mail.AddAsync("druga@przyklad.example");
+
+        await mail.BecomesAsync("druga@przyklad.example", MailState.Sent, 1);
+    }
+
     [Fact]
     public async Task Greylisted_IsSentTenSecondsLater()
     {
