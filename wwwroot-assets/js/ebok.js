@@ -42,5 +42,17 @@ addEventListener('pageshow', rest);
 const lost = by('components-reconnect-modal');
 if (lost) new MutationObserver(() => { if (lost.classList.contains('components-reconnect-rejected')) location.reload(); }).observe(lost, { attributeFilter: ['class'] });
 
+// Passkeys: their forms are shown where the browser has them, their script is fetched when one is sent. A passkey is of a
+// host's name; at a bare address there are none.
+if (window.PublicKeyCredential && !/^[\d.]+$|:/.test(location.hostname))
+  for (const form of document.querySelectorAll('form[data-passkey]')) {
+    form.hidden = false;
+    document.querySelectorAll('[data-no-passkeys]').forEach(x => { x.hidden = true; });
+    form.addEventListener('submit', async event => {
+      event.preventDefault();
+      (await import(form.dataset.script)).ask(form);
+    });
+  }
+
 // What went wrong is read first.
 document.querySelector('.errors')?.focus();

@@ -1,4 +1,4 @@
-// Passkeys: a form marked data-passkey is shown where the browser has them. When it is sent, the options are fetched
+// Passkeys, fetched by ebok.js when a form marked data-passkey is sent: the options come
 // from …/opcje with the form's own fields (and its antiforgery token), the authenticator answers, and the form goes on
 // with the answer in place of the password.
 const bytes = text => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), c => c.charCodeAt(0));
@@ -33,26 +33,19 @@ function say(form, message) {
 
 const rest = form => [form, ...form.querySelectorAll('[aria-busy]')].forEach(x => x.removeAttribute('aria-busy'));
 
-// A passkey is of a host's name; at a bare address there are none.
-const possible = window.PublicKeyCredential && !/^[\d.]+$|:/.test(location.hostname);
-
-for (const form of possible ? document.querySelectorAll('form[data-passkey]') : []) {
-  form.hidden = false;
-  document.querySelectorAll('[data-no-passkeys]').forEach(x => { x.hidden = true; });
-  form.addEventListener('submit', async event => {
-    event.preventDefault();
-    if (form.dataset.asking) return;
-    form.dataset.asking = '1';
-    say(form, '');
-    try {
-      await answer(form);
-      form.querySelectorAll('[type=password]').forEach(field => { field.disabled = true; });
-      form.submit();
-    } catch (failure) {
-      rest(form);
-      say(form, failure.cause === 'server' ? failure.message : form.dataset.failed);
-    } finally {
-      delete form.dataset.asking;
-    }
-  });
+/** Asks the authenticator, then sends the form with its answer. */
+export async function ask(form) {
+  if (form.dataset.asking) return;
+  form.dataset.asking = '1';
+  say(form, '');
+  try {
+    await answer(form);
+    form.querySelectorAll('[type=password]').forEach(field => { field.disabled = true; });
+    form.submit();
+  } catch (failure) {
+    rest(form);
+    say(form, failure.cause === 'server' ? failure.message : form.dataset.failed);
+  } finally {
+    delete form.dataset.asking;
+  }
 }
