@@ -43,7 +43,9 @@ public sealed class TakeStep(
         var ownHash = await OwnHashAsync(utility, rules, typed, cancel);
         // Made on every path of the last step, used on one: a refusal takes no less time (R3).
         var temporary =
-            IsLast(utility, typed.Step) && utility.Registration.Credential == CredentialDelivery.TemporaryPasswordByMail
+            IsLast(utility, typed.Step)
+            && typed is { HumanPassed: true, OnlyKeep: false }
+            && utility.Registration.Credential == CredentialDelivery.TemporaryPasswordByMail
                 ? await FreshPassword.MakeAsync(passwords, cancel)
                 : null;
         for (var left = Tries; ; left--)

@@ -13,10 +13,4 @@ internal static class RegistrationPageExtensions
         var picture = await page.Locator("input[name=obrazek]").InputValueAsync();
         await page.GetByLabel("Kod z obrazka").FillAsync(HumanCodes.Of(app, slug, picture));
     }
-
-    /// <summary>Waits until the circuit is there: what is typed from now on is looked at and kept at once.</summary>
-    public static Task ConnectedAsync(this IPage page) =>
-        page.WaitForFunctionAsync(
-            "() => document.querySelector('form input[name=wersja]') && window.Blazor?._internal?.navigationManager !== undefined"
-        );
 }
