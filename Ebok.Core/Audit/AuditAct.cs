@@ -50,4 +50,10 @@ public enum AuditAct
 
     /// <summary>An account was made at the counter; target: the account; detail: how the password goes.</summary>
     AccountMade,
+
+    /// <summary>A letter was answered; target: the case; detail: its number.</summary>
+    CaseAnswered,
+
+    /// <summary>A letter was put into another state; target: the case; detail: the state.</summary>
+    CaseMoved,
 }

@@ -16,6 +16,9 @@ public enum AttemptKind
 
     /// <summary>A code or link was asked for, by whoever it would be sent to.</summary>
     CodeAsked = 2,
+
+    /// <summary>Number and code of a notice were compared (K12).</summary>
+    Notice = 3,
 }
 
 /// <summary>One try at something guessable: for the limits, and for staff to see (R3). Kept 30 days.</summary>

@@ -45,7 +45,7 @@ public sealed class Attempts(CodeKey key, TimeProvider clock)
         var everywhere = db
             .Attempts.IgnoreQueryFilters()
             .Where(a =>
-                (a.Kind == AttemptKind.Registration || a.Kind == AttemptKind.Reset) && !a.Succeeded && a.At > now - Day
+                a.Kind != AttemptKind.CodeAsked && !a.Succeeded && a.At > now - Day
             );
         await LookAsync(address, everywhere.Where(a => a.AddressKey == address), limits.ProofsPerAddress, waits: false);
         await LookAsync(network, everywhere.Where(a => a.NetworkKey == network), limits.ProofsPerNetwork, waits: false);

@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Ebok.Core.Accounts;
+using Ebok.Core.Attachments;
 using Ebok.Core.Audit;
+using Ebok.Core.Cases;
 using Ebok.Core.Consents;
 using Ebok.Core.Credentials;
 using Ebok.Core.Customers;
@@ -73,6 +75,10 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<StaffSession> StaffSessions => Set<StaffSession>();
     internal DbSet<AuditRecord> Audit => Set<AuditRecord>();
     internal DbSet<AuditHead> AuditHead => Set<AuditHead>();
+    internal DbSet<Case> Cases => Set<Case>();
+    internal DbSet<CaseMessage> CaseMessages => Set<CaseMessage>();
+    internal DbSet<CaseCounter> CaseCounters => Set<CaseCounter>();
+    internal DbSet<Attachment> Attachments => Set<Attachment>();
     internal DbSet<HumanAnswerUse> HumanAnswers => Set<HumanAnswerUse>();
 
     /// <inheritdoc/>

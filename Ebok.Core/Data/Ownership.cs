@@ -1,3 +1,5 @@
+using Ebok.Core.Attachments;
+using Ebok.Core.Cases;
 using Ebok.Core.Customers;
 using Ebok.Core.Documents;
 using Ebok.Core.Invoices;
@@ -76,6 +78,25 @@ internal static class Ownership
                 n.Kind == LedgerKind.InterestNote && n.SellerNip == e.SellerNip && n.Number == e.Concerns
             )
         );
+    }
+
+    /// <summary>The customer's letters; in part those about a granted point, and those that the account itself sent.</summary>
+    public static IQueryable<Case> CasesOf(this EbokDb db, Actor actor)
+    {
+        var cases = db.Cases.Where(c => c.Customer == actor.Customer);
+        return actor.WholeCustomer
+            ? cases
+            : cases.Where(c =>
+                c.SupplyPoint != null && db.PointsOf(actor).Any(p => p.Id == c.SupplyPoint)
+                || c.SupplyPoint == null && c.Account == actor.Account
+            );
+    }
+
+    /// <summary>Files of those letters.</summary>
+    public static IQueryable<Attachment> AttachmentsOf(this EbokDb db, Actor actor)
+    {
+        var cases = db.CasesOf(actor);
+        return db.Attachments.Where(a => cases.Any(c => c.Id == a.Case));
     }
 
     /// <summary>What is published to every customer, the texts of the actor's contracts and the PDFs of his invoices.</summary>

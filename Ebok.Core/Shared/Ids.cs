@@ -180,3 +180,23 @@ public readonly record struct ConsentId(Guid Value) : IId<ConsentId>
     /// <inheritdoc/>
     public static ConsentId From(Guid value) => new(value);
 }
+
+/// <summary>Id of a case: a letter, application, notice or complaint (sprawa, pismo).</summary>
+public readonly record struct CaseId(Guid Value) : IId<CaseId>
+{
+    /// <summary>A fresh id.</summary>
+    public static CaseId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static CaseId From(Guid value) => new(value);
+}
+
+/// <summary>Id of an attached file.</summary>
+public readonly record struct AttachmentId(Guid Value) : IId<AttachmentId>
+{
+    /// <summary>A fresh id.</summary>
+    public static AttachmentId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static AttachmentId From(Guid value) => new(value);
+}

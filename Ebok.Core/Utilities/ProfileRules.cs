@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ebok.Core.Cases;
 using Ebok.Core.Shared;
 
 namespace Ebok.Core.Utilities;
@@ -173,6 +174,8 @@ internal static partial class ProfileRules
             if (profile.Notices.Take(i).Any(n => n.Key == notice.Key))
                 mistake($"$.notices[{i}].key", $"\"{notice.Key}\" stands twice");
         }
+        if (CaseNumbers.Problem(profile.CaseNumber) is { } problem)
+            mistake("$.caseNumber", $"\"{profile.CaseNumber}\" {problem}");
         if (profile.Attachments.MaxFiles is < 0 or > 20)
             mistake("$.attachments.maxFiles", $"{profile.Attachments.MaxFiles} is not between 0 and 20");
         if (profile.Attachments.MaxMegabytes is < 1 or > 50)

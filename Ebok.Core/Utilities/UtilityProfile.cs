@@ -72,6 +72,10 @@ public sealed record UtilityProfile
     /// <summary>Kinds of applications, notices and complaints that a customer may send.</summary>
     public IReadOnlyList<NoticeType> Notices { get; init; } = [];
 
+    /// <summary>Numbers of them: {yyyy} the year, {MM} the month, {00000} the number in that month with at least so many
+    /// digits. Without gaps.</summary>
+    public string CaseNumber { get; init; } = "PR/{yyyy}/{MM}/{00000}";
+
     /// <summary>What may be attached to them.</summary>
     public AttachmentRules Attachments { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Ebok.Core.Accounts;
+using Ebok.Core.Attachments;
 using Ebok.Core.Customers;
 using Ebok.Core.Documents;
 using Ebok.Core.Invoices;
@@ -134,7 +135,9 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
         Meter Meter,
         Reading Reading,
         Invoice Invoice,
-        RegistrationRequest Registration
+        RegistrationRequest Registration,
+        Core.Cases.Case Case,
+        Attachment Attachment
     )
     {
         public static async Task<Property> AddAsync(TestDatabase database, Customer customer, string mark)
@@ -165,8 +168,11 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
             invoice.XmlHash = new string('A', 43);
             var payment = Given.Payment(customer, Day.AddDays(7), 23.45m, invoice.Number);
             var registration = GivenStaffWork.Registration(customer, $"Nazwa {mark}");
+            var letter = Given.Case(customer, $"PR/{mark}", $"Proszę o odczyt {mark}", point.Id);
+            var file = Given.Attachment(letter, $"pismo-{mark}.txt", text.Hash, text.Length);
             await database.AddAsync(contract, point, meter, reading, invoice, body, payment, registration);
-            return new(point, contract, text, meter, reading, invoice, registration);
+            await database.AddAsync(letter, file);
+            return new(point, contract, text, meter, reading, invoice, registration, letter, file);
         }
 
         private static async Task<Document> DocumentAsync(TestDatabase database, Customer customer, string mark)

@@ -96,6 +96,16 @@ internal sealed partial record Route(
             p => [p.Meter.Id.Value, p.Reading.Id.Value]
         ),
         new("/{slug}/noty", Access.Own),
+        new("/{slug}/pisma", Access.Own),
+        new("/{slug}/pisma/{id:guid}", Access.Thing, p => [p.Case.Id.Value]),
+        new(
+            "/{slug}/pisma/{id:guid}/zalaczniki/{file:guid}",
+            Access.Thing,
+            p => [p.Case.Id.Value, p.Attachment.Id.Value]
+        ),
+        new("/{slug}/sprawa", Access.Open),
+        new("/{slug}/uwaga", Access.Open),
+        new("/{slug}/wnioski", Access.Own),
         new("/{slug}/odczyt", Access.Own, Status: 404), // the estate is of a utility that takes none
         new("/{slug}/pierwsze-haslo", Access.Own),
         new("/{slug}/platnosci", Access.Own),

@@ -1,4 +1,6 @@
 using Ebok.Core.Accounts;
+using Ebok.Core.Attachments;
+using Ebok.Core.Cases;
 using Ebok.Core.Customers;
 using Ebok.Core.Documents;
 using Ebok.Core.Imports;
@@ -6,6 +8,7 @@ using Ebok.Core.Invoices;
 using Ebok.Core.Meters;
 using Ebok.Core.Payments;
 using Ebok.Core.Shared;
+using Ebok.Core.Utilities;
 
 namespace Ebok.Tests.Testing;
 
@@ -113,6 +116,40 @@ internal static class Given
             On = on,
             State = state,
             Use = use,
+        };
+
+    /// <summary>A letter of the customer's, new.</summary>
+    public static Core.Cases.Case Case(Customer customer, string number, string text, SupplyPointId? point = null) =>
+        new()
+        {
+            Id = CaseId.New(),
+            Utility = customer.Utility,
+            Number = number,
+            Customer = customer.Id,
+            SupplyPoint = point,
+            Request = Guid.NewGuid(),
+            Type = "wniosek",
+            TypeLabel = "Internetowy wniosek",
+            About = NoticeSubject.General,
+            Text = text,
+            CreatedAt = Imported,
+            CreatedOn = WarsawTime.DayOf(Imported),
+            State = CaseState.New,
+        };
+
+    /// <summary>A file of a letter, whose bytes lie in the store already.</summary>
+    public static Attachment Attachment(Core.Cases.Case of, string name, string hash, long length) =>
+        new()
+        {
+            Id = AttachmentId.New(),
+            Utility = of.Utility,
+            Case = of.Id,
+            Customer = of.Customer,
+            Name = name,
+            Kind = AttachmentKind.Txt,
+            Length = length,
+            Hash = hash,
+            At = of.CreatedAt,
         };
 
     public static LedgerEntry Payment(

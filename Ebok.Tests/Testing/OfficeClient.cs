@@ -40,7 +40,16 @@ public sealed class OfficeClient : IDisposable
 
     /// <summary>Fills the form that has a button of this text by the labels of its fields, and sends it. A name after a plus
     /// is of no field of the page: what a script would add.</summary>
-    public async Task<Answer> SubmitAsync(Answer page, string button, params (string Label, string Value)[] fields)
+    public Task<Answer> SubmitAsync(Answer page, string button, params (string Label, string Value)[] fields) =>
+        SubmitAsync(page, button, [], fields);
+
+    /// <summary>The same with files in the field of attachments.</summary>
+    public async Task<Answer> SubmitAsync(
+        Answer page,
+        string button,
+        IReadOnlyList<(string Name, byte[] Content)> files,
+        params (string Label, string Value)[] fields
+    )
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(fields);
@@ -54,7 +63,7 @@ public sealed class OfficeClient : IDisposable
             target = new UriBuilder(target) { Query = await new FormUrlEncodedContent(values).ReadAsStringAsync() }.Uri;
         using var request = new HttpRequestMessage(post ? HttpMethod.Post : HttpMethod.Get, target);
         if (post)
-            request.Content = new FormUrlEncodedContent(values);
+            request.Content = files.Count == 0 ? new FormUrlEncodedContent(values) : Multipart(values, files);
         return await SendAsync(request);
     }
 
@@ -72,6 +81,19 @@ public sealed class OfficeClient : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    private static MultipartFormDataContent Multipart(
+        Dictionary<string, string> values,
+        IReadOnlyList<(string Name, byte[] Content)> files
+    )
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in values)
+            content.Add(new StringContent(value), $"\"{name}\"");
+        foreach (var (name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), "\"zalaczniki\"", name);
+        return content;
+    }
 
     private static IHtmlFormElement FormOf(Answer page, string button)
     {

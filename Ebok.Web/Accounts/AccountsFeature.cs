@@ -1,5 +1,6 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Credentials;
+using Ebok.Web.Attachments;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -53,6 +54,7 @@ internal static class AccountsFeature
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<OfficeOfAddress>();
+        app.UseMiddleware<UploadSize>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -10,28 +10,38 @@ internal static class AddressLimits
     /// <summary>Pictures, work, ratings of passwords: 240 a minute.</summary>
     public const string Cheap = "cheap";
 
+    /// <summary>Forms with files that need no sign-in: 20 a minute; looking at them is not counted.</summary>
+    public const string Files = "files";
+
     private const int PerMinute = 240;
+    private const int FilesPerMinute = 20;
 
     /// <summary>Registers the policies; an address says <c>RequireRateLimiting(AddressLimits.Cheap)</c>.</summary>
     public static void AddAddressLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(Cheap, context => Window(context, PerMinute));
             limiter.AddPolicy(
-                Cheap,
+                Files,
                 context =>
-                    BrowserName.CallerOf(context).Keys().FirstOrDefault() is { } key
-                        ? RateLimitPartition.GetSlidingWindowLimiter(
-                            key,
-                            _ =>
-                                new()
-                                {
-                                    PermitLimit = PerMinute,
-                                    Window = TimeSpan.FromMinutes(1),
-                                    SegmentsPerWindow = 6,
-                                }
-                        )
-                        : RateLimitPartition.GetNoLimiter("here")
+                    HttpMethods.IsPost(context.Request.Method)
+                        ? Window(context, FilesPerMinute)
+                        : RateLimitPartition.GetNoLimiter("looking")
             );
         });
+
+    private static RateLimitPartition<string> Window(HttpContext context, int perMinute) =>
+        BrowserName.CallerOf(context).Keys().FirstOrDefault() is { } key
+            ? RateLimitPartition.GetSlidingWindowLimiter(
+                key,
+                _ =>
+                    new()
+                    {
+                        PermitLimit = perMinute,
+                        Window = TimeSpan.FromMinutes(1),
+                        SegmentsPerWindow = 6,
+                    }
+            )
+            : RateLimitPartition.GetNoLimiter("here");
 }

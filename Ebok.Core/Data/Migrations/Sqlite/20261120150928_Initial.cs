@@ -94,6 +94,20 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseCounters",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseCounters", x => new { x.Utility, x.Year, x.Month });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -537,6 +551,48 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Cases",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SupplyPoint = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Request = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TypeLabel = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    About = table.Column<int>(type: "INTEGER", nullable: false),
+                    Meter = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Invoice = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Contract = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AboutNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueWithInquiryOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueBasis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cases_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consents",
                 columns: table => new
                 {
@@ -715,6 +771,62 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         name: "FK_StaffSessions_Staff_Staff",
                         column: x => x.Staff,
                         principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Case = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Message = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attachments_Cases_Case",
+                        column: x => x.Case,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Attachments_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseMessages",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Case = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Staff = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Request = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseMessages_Cases_Case",
+                        column: x => x.Case,
+                        principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -903,6 +1015,21 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Case",
+                table: "Attachments",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Customer",
+                table: "Attachments",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Utility_Customer_At",
+                table: "Attachments",
+                columns: new[] { "Utility", "Customer", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attempts_AddressKey_At",
                 table: "Attempts",
                 columns: new[] { "AddressKey", "At" });
@@ -931,6 +1058,39 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "IX_Audit_Utility_At",
                 table: "Audit",
                 columns: new[] { "Utility", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_Case_Request",
+                table: "CaseMessages",
+                columns: new[] { "Case", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Customer",
+                table: "Cases",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_Customer_CreatedAt",
+                table: "Cases",
+                columns: new[] { "Utility", "Customer", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_Number",
+                table: "Cases",
+                columns: new[] { "Utility", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_Request",
+                table: "Cases",
+                columns: new[] { "Utility", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_State_DueOn",
+                table: "Cases",
+                columns: new[] { "Utility", "State", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_Customer",
@@ -1262,6 +1422,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Attachments");
+
+            migrationBuilder.DropTable(
                 name: "Attempts");
 
             migrationBuilder.DropTable(
@@ -1269,6 +1432,12 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditHead");
+
+            migrationBuilder.DropTable(
+                name: "CaseCounters");
+
+            migrationBuilder.DropTable(
+                name: "CaseMessages");
 
             migrationBuilder.DropTable(
                 name: "Consents");
@@ -1341,6 +1510,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Cases");
 
             migrationBuilder.DropTable(
                 name: "Invoices");

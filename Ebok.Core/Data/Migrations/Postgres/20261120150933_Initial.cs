@@ -95,6 +95,20 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseCounters",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseCounters", x => new { x.Utility, x.Year, x.Month });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Customers",
                 columns: table => new
                 {
@@ -538,6 +552,48 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Cases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: true),
+                    Account = table.Column<Guid>(type: "uuid", nullable: true),
+                    SupplyPoint = table.Column<Guid>(type: "uuid", nullable: true),
+                    Request = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TypeLabel = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    About = table.Column<int>(type: "integer", nullable: false),
+                    Meter = table.Column<Guid>(type: "uuid", nullable: true),
+                    Invoice = table.Column<Guid>(type: "uuid", nullable: true),
+                    Contract = table.Column<Guid>(type: "uuid", nullable: true),
+                    AboutNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueWithInquiryOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueBasis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cases_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consents",
                 columns: table => new
                 {
@@ -716,6 +772,62 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         name: "FK_StaffSessions_Staff_Staff",
                         column: x => x.Staff,
                         principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Case = table.Column<Guid>(type: "uuid", nullable: false),
+                    Message = table.Column<Guid>(type: "uuid", nullable: true),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attachments_Cases_Case",
+                        column: x => x.Case,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Attachments_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseMessages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Case = table.Column<Guid>(type: "uuid", nullable: false),
+                    Staff = table.Column<Guid>(type: "uuid", nullable: true),
+                    Account = table.Column<Guid>(type: "uuid", nullable: true),
+                    Request = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseMessages_Cases_Case",
+                        column: x => x.Case,
+                        principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -904,6 +1016,21 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Case",
+                table: "Attachments",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Customer",
+                table: "Attachments",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Utility_Customer_At",
+                table: "Attachments",
+                columns: new[] { "Utility", "Customer", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Attempts_AddressKey_At",
                 table: "Attempts",
                 columns: new[] { "AddressKey", "At" });
@@ -932,6 +1059,39 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "IX_Audit_Utility_At",
                 table: "Audit",
                 columns: new[] { "Utility", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseMessages_Case_Request",
+                table: "CaseMessages",
+                columns: new[] { "Case", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Customer",
+                table: "Cases",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_Customer_CreatedAt",
+                table: "Cases",
+                columns: new[] { "Utility", "Customer", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_Number",
+                table: "Cases",
+                columns: new[] { "Utility", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_Request",
+                table: "Cases",
+                columns: new[] { "Utility", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_State_DueOn",
+                table: "Cases",
+                columns: new[] { "Utility", "State", "DueOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Consents_Customer",
@@ -1263,6 +1423,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Attachments");
+
+            migrationBuilder.DropTable(
                 name: "Attempts");
 
             migrationBuilder.DropTable(
@@ -1270,6 +1433,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AuditHead");
+
+            migrationBuilder.DropTable(
+                name: "CaseCounters");
+
+            migrationBuilder.DropTable(
+                name: "CaseMessages");
 
             migrationBuilder.DropTable(
                 name: "Consents");
@@ -1342,6 +1511,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Cases");
 
             migrationBuilder.DropTable(
                 name: "Invoices");

@@ -1,0 +1,96 @@
+using Ebok.Core.Data;
+using Ebok.Core.Documents;
+using Ebok.Core.Shared;
+using Ebok.Core.Utilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Attachments;
+
+/// <summary>A checked file that lies in the store; no row names it yet.</summary>
+internal sealed record StoredFile(string Name, AttachmentKind Kind, long Length, string Hash);
+
+/// <summary>Checks files and puts them into the store: all of them or none.</summary>
+public sealed class StoreAttachments(EbokStore store, FileStore files, TimeProvider clock)
+{
+    /// <summary>Most files that a customer may send within 24 hours.</summary>
+    public const int FilesPerDay = 40;
+
+    /// <summary>Most megabytes that a customer may send within 24 hours.</summary>
+    public const int MegabytesPerDay = 200;
+
+    // Strangers of one utility together: what is left is the disk of the customers.
+    private const int TimesOfStrangers = 10;
+
+    /// <summary>The stored files in their order, or <see cref="BadAttachments"/> with every file that is at fault.</summary>
+    internal async Task<Result<IReadOnlyList<StoredFile>>> RunAsync(
+        UtilityProfile utility,
+        CustomerId? customer,
+        IReadOnlyList<IncomingFile> incoming,
+        CancellationToken cancel
+    )
+    {
+        if (Problem(utility, incoming) is { } problem)
+            return problem;
+        if (incoming.Count > 0 && await IsUsedUpAsync(utility.Id, customer, incoming, cancel))
+            return new BadAttachments([
+                .. incoming.Select(f => new AttachmentProblem(FileKinds.Cleaned(f.Name), AttachmentFault.DayUsedUp)),
+            ]);
+        var stored = new List<StoredFile>();
+        foreach (var file in incoming)
+        {
+            await using var content = file.Open();
+            // Looked at again: what is stored is of the kind that is written beside it.
+            if (FileContent.Of(content).Kind is not { } kind)
+                throw new IOException("an uploaded file changed while it was looked at");
+            content.Position = 0;
+            var (hash, length) = await files.SaveAsync(content, cancel);
+            stored.Add(new(FileKinds.NameOf(file.Name, kind), kind, length, hash));
+        }
+        return stored;
+    }
+
+    /// <summary>What is wrong with the files by the utility's rules; null: nothing. The day's amount is not looked at.</summary>
+    internal static BadAttachments? Problem(UtilityProfile utility, IReadOnlyList<IncomingFile> incoming)
+    {
+        var rules = utility.Attachments;
+        var most = Math.Max(0, rules.MaxFiles);
+        var problems = incoming
+            .Skip(most)
+            .Select(f => new AttachmentProblem(FileKinds.Cleaned(f.Name), AttachmentFault.TooMany))
+            .ToList();
+        if (problems.Count == 0)
+            problems =
+            [
+                .. incoming
+                    .Select(f => (f.Name, Judge(f, rules).Fault))
+                    .Where(f => f.Fault is not null)
+                    .Select(f => new AttachmentProblem(FileKinds.Cleaned(f.Name), f.Fault!.Value)),
+            ];
+        return problems.Count == 0 ? null : new(problems);
+    }
+
+    private static FileVerdict Judge(IncomingFile file, AttachmentRules rules)
+    {
+        if (file.Length > rules.MaxMegabytes * 1024L * 1024)
+            return AttachmentFault.TooLarge;
+        using var content = file.Open();
+        var verdict = FileContent.Of(content);
+        return verdict.Kind is { } kind && !rules.Kinds.Contains(kind) ? AttachmentFault.KindNotAllowed : verdict;
+    }
+
+    private async Task<bool> IsUsedUpAsync(
+        UtilityId utility,
+        CustomerId? customer,
+        IReadOnlyList<IncomingFile> incoming,
+        CancellationToken cancel
+    )
+    {
+        var since = clock.GetUtcNow().AddDays(-1);
+        await using var db = store.Read(utility);
+        var sent = db.Attachments.Where(a => a.Customer == customer && a.At > since);
+        var times = customer is null ? TimesOfStrangers : 1;
+        return await sent.CountAsync(cancel) + incoming.Count > FilesPerDay * times
+            || await sent.SumAsync(a => a.Length, cancel) + incoming.Sum(f => f.Length)
+                > MegabytesPerDay * times * 1024L * 1024;
+    }
+}

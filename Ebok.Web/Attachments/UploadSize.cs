@@ -1,0 +1,33 @@
+using Ebok.Core.Utilities;
+using Ebok.Web.Accounts;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Ebok.Web.Attachments;
+
+/// <summary>Raises the limit of a request at the pages that take files, and refuses what says of itself that it is larger
+/// before a byte of it is read.</summary>
+internal sealed class UploadSize(RequestDelegate next)
+{
+    private const long Megabyte = 1024 * 1024;
+    private const int MostMegabytes = 100;
+
+    public Task InvokeAsync(HttpContext context, Office office)
+    {
+        if (
+            !HttpMethods.IsPost(context.Request.Method)
+            || context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is null
+        )
+            return next(context);
+        var limit = LimitOf(office.Utility.Attachments);
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = limit;
+        if (context.Request.ContentLength <= limit)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    }
+
+    // All the files, and the form around them.
+    private static long LimitOf(AttachmentRules rules) =>
+        (Math.Min(rules.MaxFiles * rules.MaxMegabytes, MostMegabytes) + 1) * Megabyte;
+}
