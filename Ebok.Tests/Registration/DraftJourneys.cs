@@ -27,6 +27,8 @@ public sealed class DraftJourneys(Browser browser, DemoOffice demo)
         await page.GetByLabel("Kod Klienta").FillAsync("39 29001");
         await page.GetByLabel("Kod Klienta").BlurAsync();
         await Assertions.Expect(page.GetByText("Zapisano wersję roboczą")).ToBeVisibleAsync();
+        // Three times a field was left: the last of them is kept too.
+        await Assertions.Expect(page.Locator("input[name=wersja]")).ToHaveValueAsync("3");
 
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByLabel("E-mail")).ToHaveValueAsync("wiesia@poczta.example");
