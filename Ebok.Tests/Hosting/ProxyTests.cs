@@ -45,6 +45,8 @@ public class ProxyTests
         var folder = new DirectoryInfo(Path.Combine(database.Folder, "keys"));
 
         folder.UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        folder.GetFiles().ShouldHaveSingleItem().UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var files = folder.GetFiles();
+        files.Select(f => f.Extension).Order().ShouldBe([".key", ".xml"]);
+        files.ShouldAllBe(f => f.UnixFileMode == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 }
