@@ -32,6 +32,7 @@ public class LetterPagesTests
         );
         bad.MainText.ShouldContain("zdjęcie.jpg: to nie jest żaden z plików, które przyjmujemy");
         bad.MainText.ShouldContain("Wybierz załączniki jeszcze raz");
+        bad.Page.QuerySelector(".errors a")!.GetAttribute("href")!.ShouldEndWith("#pole-zalaczniki");
         bad.Page.QuerySelector("textarea")!.TextContent.ShouldContain("Licznik przecieka.");
         bad.Page.QuerySelector("option[selected]")!.GetAttribute("value").ShouldBe(office.Meter.Id.Value.ToString());
 

@@ -52,6 +52,8 @@ public sealed class LettersJourney(Browser browser)
         var page = visitor.Page;
         await visitor.OpenAsync("/kpec/logowanie");
         await page.GetByRole(AriaRole.Link, new() { Name = "Wysłanie uwagi" }).ClickAsync();
+        await Button(page, "Wyślij uwagę").WaitForAsync();
+        await page.WaitForLoadStateAsync();
         await visitor.LookAsync("uwaga-01-formularz", reflow: true);
 
         await page.GetByLabel("Typ uwagi").SelectOptionAsync("licznik");
