@@ -18,7 +18,7 @@ internal static class DemoRegistrations
                 address => "ul. Nowa 1" + address[address.IndexOf(',', StringComparison.Ordinal)..]
             ),
         _ => { },
-        fields => Change(fields, FieldKey.NipOrPesel, number => number[..^2] + number[^1] + number[^2]),
+        fields => Change(fields, FieldKey.InvoiceOrContractNumber, number => number + "9"),
         fields => Change(fields, FieldKey.CustomerCode, code => new string('9', code.Length)),
         _ => { },
     ];
@@ -80,7 +80,7 @@ internal static class DemoRegistrations
                     .ToDictionary(f => f.Field, f => f.Label),
                 TermsVersion = utility.Legal.TermsVersion,
             }.ToJson(),
-            Login = utility.SignIn.Kind == LoginKind.Email ? customer.Email : customer.CustomerCode,
+            Login = Typed.Login(utility, fields) ?? customer.Email,
             Email = customer.Email,
             SubmittedAt = at,
             ConfirmedAt = at.AddMinutes(7),

@@ -18,6 +18,7 @@ public sealed class RenderLetters(PdfFonts fonts)
     private const double WindowLeft = 25 * Millimetre;
     private const double WindowTop = 47 * Millimetre;
     private const double WindowWidth = 75 * Millimetre;
+    private const double WindowHeight = 40 * Millimetre;
     private static readonly CultureInfo Polish = CultureInfo.GetCultureInfo("pl-PL");
 
     /// <summary>The file.</summary>
@@ -43,9 +44,7 @@ public sealed class RenderLetters(PdfFonts fonts)
         Place(page, section, "P", 25 * Millimetre, new PdfBlock(Width).Add(letter.PlaceAndDay, body, right: true));
         var window = new PdfBlock(WindowWidth).Add(letter.Sender, styles.Small);
         Draw(page, section, "P", WindowLeft, WindowTop, window);
-        var address = new PdfBlock(WindowWidth);
-        foreach (var line in letter.Recipient)
-            address.Add(line, body);
+        var address = Address(letter, body, WindowHeight - window.Height);
         Draw(page, section, "P", WindowLeft, WindowTop + window.Height + 4, address);
 
         var y = 105 * Millimetre;
@@ -75,6 +74,21 @@ public sealed class RenderLetters(PdfFonts fonts)
             Draw(page, section, tag, Left, y, block);
             y += block.Height + after;
         }
+    }
+
+    // As large as the window allows: a name may have 512 letters.
+    private static PdfBlock Address(LetterSheet letter, PdfStyle body, double height)
+    {
+        var block = new PdfBlock(WindowWidth);
+        foreach (var size in (double[])[11, 9, 7])
+        {
+            block = new PdfBlock(WindowWidth);
+            foreach (var line in letter.Recipient)
+                block.Add(line, body with { Size = size });
+            if (block.Height <= height)
+                break;
+        }
+        return block;
     }
 
     // The bar of the utility's colour, and where to fold: 105 and 210 mm.

@@ -1,0 +1,206 @@
+using System.Text.RegularExpressions;
+using Ebok.Core.Demo;
+using Ebok.Core.Operators;
+using Ebok.Tests.Registration;
+using Ebok.Tests.SecondFactor;
+using Ebok.Tests.Testing;
+using Microsoft.Playwright;
+
+namespace Ebok.Tests.Operator;
+
+/// <summary>A clerk's browser.</summary>
+public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
+{
+    // A customer of the demo whom no other test registers.
+    private const int Applicant = 27;
+
+    [Fact]
+    [Trait("Id", "K3")]
+    public async Task Kpec_FromFormToFirstSignIn_ThroughClerkAndLetter()
+    {
+        var app = await demo.AppAsync();
+        var who = await Registration.Applicant.OfAsync(demo, "kpec", Applicant);
+        using var customer = app.NewClient();
+        var walk = new RegistrationWalk(app, customer, "kpec");
+        await walk.FinishAsync(who);
+        var mail = await app.MailAsync(who.Email, walk.LinkSubject);
+        var link = Link().Match(mail.Text).Value;
+        link.ShouldNotBeEmpty(mail.Text);
+        await customer.SubmitAsync(await customer.OpenAsync(link), "Potwierdzam");
+
+        await using var clerk = await browser.VisitAsync(app);
+        await SignInAsync(clerk, "pracownik");
+        await clerk.LookAsync("operator-wybor-firmy");
+        await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "KPEC" }).ClickAsync();
+        await clerk.LookAsync("operator-pulpit");
+        await clerk.OpenAsync("/operator/kpec/rejestracje");
+        await clerk.LookAsync("operator-kolejka", reflow: true);
+        await clerk.OpenAsync("/operator/kpec/klienci?szukaj=a");
+        await clerk.LookAsync("operator-klienci");
+        await clerk.OpenAsync("/operator/kpec/proby");
+        await clerk.LookAsync("operator-proby");
+        await clerk.OpenAsync("/operator/kpec/rejestracje");
+        await clerk.Page.GetByRole(AriaRole.Link, new() { Name = who.Name }).First.ClickAsync();
+        await clerk.Page.GetByText(who.Code).First.WaitForAsync();
+        (await clerk.Page.Locator(".badge-bad").CountAsync()).ShouldBe(0);
+        await clerk.LookAsync("operator-rejestracja", reflow: true);
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Zatwierdź" }).ClickAsync();
+        await clerk.Page.GetByText("Rejestracja zatwierdzona.").WaitForAsync();
+        await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "Do listów" }).ClickAsync();
+        await clerk.LookAsync("operator-listy");
+
+        var text = await PrintAsync(clerk, who.Name);
+        text.ShouldContain(who.Code);
+        var oneTime = Password().Match(text).Value;
+        await clerk.Page.ReloadAsync();
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Oznacz wszystkie jako wysłane" }).ClickAsync();
+        await clerk.Page.GetByText("Oznaczono jako wysłane.").WaitForAsync();
+
+        using var home = app.NewClient();
+        var first = await home.SignInAsync("kpec", who.Code, oneTime);
+        first.Location.ShouldBe("/kpec/pierwsze-haslo");
+        (await home.GetAsync("/kpec/faktury")).Location.ShouldBe("/kpec/pierwsze-haslo");
+        var changed = await home.SubmitAsync(
+            await home.OpenAsync("/kpec/pierwsze-haslo"),
+            "Zmień hasło",
+            ("Aktualne hasło", oneTime),
+            ("Nowe hasło", "Wisla7"),
+            ("Potwierdź", "Wisla7")
+        );
+        changed.Location.ShouldNotBeNull(changed.MainText);
+        (await home.GetAsync("/kpec/faktury")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        using var thief = app.NewClient();
+        var page = await thief.OpenAsync("/kpec/logowanie");
+        (await thief.SubmitAsync(page, "Zaloguj", ("Użytkownik", who.Code), ("Hasło", oneTime))).MainText.ShouldContain(
+            "Nie udało się zalogować"
+        );
+    }
+
+    [Fact]
+    [Trait("Id", "O1")]
+    public async Task TwoClerks_OneRegistration_SecondIsToldWhoDecided()
+    {
+        var app = await demo.AppAsync();
+        await using var anna = await browser.VisitAsync(app);
+        await using var borys = await browser.VisitAsync(app, phone: true, script: false);
+        await SignInAsync(anna, "pracownik");
+        await SignInAsync(borys, "kierownik");
+        await anna.OpenAsync("/operator/kpec/rejestracje");
+        // The one of nobody: it can only be refused.
+        var row = anna.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "nie ma w kartotece" });
+        var address = await row.GetByRole(AriaRole.Link).First.GetAttributeAsync("href");
+        await anna.OpenAsync(address!);
+        await borys.OpenAsync(address!);
+        await anna.LookAsync("operator-nieznany");
+
+        foreach (var clerk in new[] { anna, borys })
+        {
+            await clerk.Page.GetByLabel("Nie znaleźliśmy klienta").CheckAsync();
+            await clerk
+                .Page.GetByRole(AriaRole.Textbox, new() { Name = "Własne słowa" })
+                .FillAsync("Prosimy o telefon.");
+            await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Podgląd dla klienta" }).ClickAsync();
+            await clerk.Page.GetByText("Prosimy o telefon.").First.WaitForAsync();
+        }
+        await anna.LookAsync("operator-odrzucenie");
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Odrzuć i wyślij" }).ClickAsync();
+        await anna.Page.GetByText("Rejestracja odrzucona").WaitForAsync();
+        await borys.Page.GetByRole(AriaRole.Button, new() { Name = "Odrzuć i wyślij" }).ClickAsync();
+        await borys.Page.GetByText("W międzyczasie tę rejestrację rozpatrzono: pracownik").WaitForAsync();
+    }
+
+    [Fact]
+    [Trait("Id", "Q1")]
+    public async Task Counter_AccountMadeAndPrinted()
+    {
+        var app = await demo.AppAsync();
+        var who = await Registration.Applicant.OfAsync(demo, "qweb", Applicant);
+        await using var clerk = await browser.VisitAsync(app);
+        await SignInAsync(clerk, "pracownik");
+        await clerk.OpenAsync("/operator/qweb/klienci");
+        await clerk.Page.GetByLabel("Kod, nazwa lub adres").FillAsync(who.Code);
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Szukaj" }).ClickAsync();
+        await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "Otwórz " + who.Name }).ClickAsync();
+        await clerk.LookAsync("operator-konto-przy-okienku");
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Załóż konto" }).ClickAsync();
+        await clerk.Page.GetByText("Wydrukuj teraz list z hasłem").WaitForAsync();
+        await clerk.LookAsync("operator-konto-zalozone");
+
+        var text = await DownloadAsync(clerk, clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Drukuj list" }));
+
+        using var home = app.NewClient();
+        var first = await home.SignInAsync("qweb", who.Code, Password().Match(text).Value);
+        first.Location.ShouldBe("/qweb/pierwsze-haslo");
+    }
+
+    [Fact]
+    [Trait("Id", "O7")]
+    public async Task FirstSignIn_FactorRecoveryCodesOwnPassword()
+    {
+        await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
+        await using var app = new EbokApp(database);
+        var oneTime = await app.AddStaffAsync("anna.nowak", StaffRole.Clerk, "kpec");
+        await using var anna = await browser.VisitAsync(app);
+        await anna.OpenAsync("/operator/kpec/rejestracje");
+        await anna.LookAsync("operator-logowanie");
+        await TypeAsync(anna, "anna.nowak", oneTime);
+        await anna.Page.GetByText("Zeskanuj").WaitForAsync();
+        await anna.LookAsync("operator-drugi-skladnik");
+        var key = await anna.Page.Locator("figcaption strong.number").InnerTextAsync();
+        await anna.Page.GetByLabel("Kod z aplikacji").FillAsync(Authenticator.Code(key, app.Clock.GetUtcNow()));
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Włącz" }).ClickAsync();
+        await anna.Page.GetByText("Kody zapasowe").WaitForAsync();
+        await anna.LookAsync("operator-kody-zapasowe");
+        var recovery = await anna.Page.Locator("code").First.InnerTextAsync();
+        await anna.Page.GetByRole(AriaRole.Link, new() { Name = "Mam je, dalej" }).ClickAsync();
+        await anna.Page.GetByText("Zalogowano hasłem jednorazowym").WaitForAsync();
+        await anna.LookAsync("operator-pierwsze-haslo");
+        await anna.Page.GetByLabel("Aktualne hasło").FillAsync(oneTime);
+        await anna.Page.GetByLabel("Nowe hasło").First.FillAsync(StaffAtWork.Password);
+        await anna.Page.GetByLabel("Potwierdź nowe hasło").FillAsync(StaffAtWork.Password);
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Zmień hasło" }).ClickAsync();
+        await anna.Page.GetByText("Twoje hasło zostało zmienione.").WaitForAsync();
+        await anna.OpenAsync("/operator");
+        await anna.Page.WaitForURLAsync("**/operator/kpec");
+
+        await using var lost = await browser.VisitAsync(app, phone: true);
+        await lost.OpenAsync("/operator");
+        await TypeAsync(lost, "anna.nowak", StaffAtWork.Password);
+        await lost.LookAsync("operator-kod");
+        await lost.Page.GetByLabel("Kod").FillAsync(recovery);
+        await lost.Page.GetByRole(AriaRole.Button, new() { Name = "Zaloguj się" }).ClickAsync();
+        await lost.Page.WaitForURLAsync("**/operator/kpec");
+    }
+
+    private static async Task SignInAsync(Visitor clerk, string login)
+    {
+        await clerk.OpenAsync("/operator");
+        await TypeAsync(clerk, login, DemoPaper.Password);
+        await clerk.Page.WaitForURLAsync("**/operator");
+    }
+
+    private static async Task TypeAsync(Visitor clerk, string login, string password)
+    {
+        await clerk.Page.GetByLabel("Login").FillAsync(login);
+        await clerk.Page.Locator("input[type=password]").FillAsync(password);
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Zaloguj się" }).ClickAsync();
+    }
+
+    private static Task<string> PrintAsync(Visitor clerk, string name) =>
+        DownloadAsync(clerk, clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Drukuj " + name, Exact = true }));
+
+    private static async Task<string> DownloadAsync(Visitor clerk, ILocator button)
+    {
+        var download = await clerk.Page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "list.pdf");
+        await download.SaveAsAsync(file);
+        return await ExternalTools.RunAsync("pdftotext", "-layout", file, "-");
+    }
+
+    [GeneratedRegex(@"(?<=https?://[^/\s]+)/kpec/rejestracja/potwierdzenie\?k=\S+")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\b[A-Za-z2-9]{4}-[A-Za-z2-9]{4}-[A-Za-z2-9]{4}\b")]
+    private static partial Regex Password();
+}
