@@ -1,5 +1,6 @@
 using Ebok.Core.Attachments;
 using Ebok.Core.Cases;
+using Ebok.Core.Consents;
 using Ebok.Core.Customers;
 using Ebok.Core.Documents;
 using Ebok.Core.Invoices;
@@ -18,6 +19,10 @@ internal static class Ownership
     /// <summary>The customer chosen.</summary>
     public static IQueryable<Customer> CustomerOf(this EbokDb db, Actor actor) =>
         db.Customers.Where(c => c.Id == actor.Customer);
+
+    /// <summary>What the customer agreed to: of the customer as a whole, so none of it for a manager of part (M4).</summary>
+    public static IQueryable<Consent> ConsentsOf(this EbokDb db, Actor actor) =>
+        db.Consents.Where(c => c.Customer == actor.Customer && actor.WholeCustomer);
 
     /// <summary>The customer's supply points.</summary>
     public static IQueryable<SupplyPoint> PointsOf(this EbokDb db, Actor actor)

@@ -104,7 +104,8 @@ public static class FieldCheck
             _ => FieldProblemKind.NipOrPeselDigits,
         };
 
-    private static bool IsEmail(string typed) =>
+    /// <summary>An address to which a mail can go, by its shape.</summary>
+    internal static bool IsEmail(string typed) =>
         typed.Length <= 254
         && MailAddress.TryCreate(typed, out var address)
         && address.Address == typed

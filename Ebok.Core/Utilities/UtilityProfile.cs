@@ -180,4 +180,18 @@ public sealed record LegalDocuments
 
     /// <summary>Who decides over the personal data (administrator danych).</summary>
     public required string DataController { get; init; }
+
+    /// <summary>What is agreed to when e-invoices are switched on.</summary>
+    public EInvoiceConsent EInvoice { get; init; } = new();
+}
+
+/// <summary>The recipient's acceptance of invoices in electronic form (VAT act, art. 106n).</summary>
+public sealed record EInvoiceConsent
+{
+    /// <summary>The words; kept with each consent as they stood on the screen, at most 2000 signs.</summary>
+    public string Text { get; init; } =
+        "Zgadzam się na otrzymywanie faktur w formie elektronicznej zamiast papierowej (art. 106n ustawy o podatku od towarów i usług). Wiem, że mogę tę zgodę wycofać w każdej chwili i że faktury będą wtedy znów przychodzić na papierze.";
+
+    /// <summary>Version of these words: kept with each consent.</summary>
+    public string Version { get; init; } = "2026-01";
 }

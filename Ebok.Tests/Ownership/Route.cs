@@ -82,6 +82,7 @@ internal sealed partial record Route(
         new("/{slug}/dane", Access.Own),
         new("/{slug}/dokumenty", Access.Own),
         new("/{slug}/dokumenty/{id:guid}", Access.Thing, p => [p.ContractText.Id.Value]),
+        new("/{slug}/efaktura", Access.Own),
         new("/{slug}/faktury", Access.Own),
         new("/{slug}/haslo", Access.Own),
         new("/{slug}/faktury/{id:guid}", Access.Thing, p => [p.Invoice.Id.Value]),

@@ -28,8 +28,9 @@ public abstract class CustomerPage : ComponentBase
     /// <summary>Whether the office has several sellers, so that each thing says whose it is (U2).</summary>
     protected bool ManySellers => Office.Utility.Companies.Count > 1;
 
+    /// <summary>The request.</summary>
     [CascadingParameter]
-    private HttpContext Context { get; set; } = default!;
+    protected HttpContext Context { get; set; } = default!;
 
     [Inject]
     private ReadFreshness Freshness { get; set; } = default!;
