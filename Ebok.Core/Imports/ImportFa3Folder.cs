@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Ebok.Core.Data;
 using Ebok.Core.Imports.Invoices;
+using Ebok.Core.Invoices.Notices;
 using Ebok.Core.Utilities;
 
 namespace Ebok.Core.Imports;
@@ -8,7 +9,7 @@ namespace Ebok.Core.Imports;
 /// <summary>Fills the portal from a folder of FA(3) files (B1, O5). Files are read by all processors, written by one in
 /// batches; at most a few batches are in memory, whatever the size of the folder.
 /// <para>Any number of times, and from where it was cut off: what is there already is known by its hash.</para></summary>
-public sealed class ImportFa3Folder(EbokStore store, TimeProvider clock)
+public sealed class ImportFa3Folder(EbokStore store, TellOfNewInvoices tell, TimeProvider clock)
 {
     /// <summary>Imports every <c>*.xml</c> below the folder; links that lead out of it are not followed.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -54,6 +55,7 @@ public sealed class ImportFa3Folder(EbokStore store, TimeProvider clock)
             await reading.ContinueWith(static _ => { }, TaskScheduler.Default);
         }
         await reading;
+        await tell.RunAsync(job, utility, cancel);
         return await job.FinishAsync(cancel);
     }
 }

@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Invoices.Notices;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -65,6 +66,9 @@ internal sealed class Invoice : IOfUtility
     /// <summary>PDF supplied by the billing system or rendered once by the portal.</summary>
     public DocumentId? Pdf { get; set; }
 
+    /// <summary>Whether its customer is told of it by mail.</summary>
+    public NoticeState Notice { get; set; }
+
     public required ImportRunId ImportRun { get; set; }
     public required DateTimeOffset ImportedAt { get; set; }
 
@@ -112,6 +116,12 @@ internal sealed class Invoice : IOfUtility
                 i.SupplyPoint,
             });
             builder.HasIndex(i => new { i.Utility, i.Number });
+            // "Is this account ours?"
+            builder.HasIndex(i => new { i.Utility, i.PayAccount }).HasFilter($"\"{nameof(PayAccount)}\" IS NOT NULL");
+            // Only while a run is under way or was cut off: few or none.
+            builder
+                .HasIndex(i => new { i.Utility, i.Customer })
+                .HasFilter($"\"{nameof(Notice)}\" = {(int)NoticeState.Waiting}");
             builder.HasIndex(i => i.Corrects);
             builder.Property(i => i.CorrectsNumber).HasMaxLength(256);
             builder

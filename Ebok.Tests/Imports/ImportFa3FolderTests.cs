@@ -350,7 +350,7 @@ public class ImportFa3FolderTests
         finished.FinishedAt.ShouldNotBeNull();
 
         using var stop = new CancellationTokenSource();
-        var cut = new ImportFa3Folder(office.Database.Store, office.Clock).RunAsync(
+        var cut = new ImportFa3Folder(office.Database.Store, office.Tell, office.Clock).RunAsync(
             ImportOffice.Profile,
             office.Folder,
             new ImportOptions { OnProgress = _ => stop.Cancel() },

@@ -1,9 +1,13 @@
+using System.Diagnostics;
 using Ebok.Core.Data;
 using Ebok.Core.Documents;
 using Ebok.Core.Imports;
 using Ebok.Core.Invoices;
+using Ebok.Core.Invoices.Notices;
+using Ebok.Core.Mail;
 using Ebok.Core.Utilities;
 using Ebok.Tests.Testing;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Tests.Imports;
@@ -40,7 +44,7 @@ internal sealed class ImportOffice : IAsyncDisposable
     internal Task<ImportReport> Fa3Async(bool dryRun = false, CancellationToken? cancel = null)
     {
         Problems.Clear();
-        return new ImportFa3Folder(Database.Store, Clock).RunAsync(
+        return new ImportFa3Folder(Database.Store, Tell, Clock).RunAsync(
             Profile,
             Folder,
             new ImportOptions { DryRun = dryRun, OnProblem = Problems.Add },
@@ -51,13 +55,20 @@ internal sealed class ImportOffice : IAsyncDisposable
     internal Task<ImportReport> CsvAsync(bool dryRun = false)
     {
         Problems.Clear();
-        return new ImportCsvFolder(Database.Store, Files, Clock).RunAsync(
+        return new ImportCsvFolder(Database.Store, Files, Tell, Clock).RunAsync(
             Profile,
             Folder,
             new ImportOptions { DryRun = dryRun, OnProblem = Problems.Add },
             TestContext.Current.CancellationToken
         );
     }
+
+    /// <summary>Puts mails into the outbox; nobody sends them.</summary>
+    internal TellOfNewInvoices Tell =>
+        new(
+            new Outbox(new MailSeal(new EphemeralDataProtectionProvider()), new MailSignal(), Clock),
+            new PublicLinks(new Uri("https://ebok.przyklad.example"), () => throw new UnreachableException())
+        );
 
     internal FileStore Files => new(Path.Combine(Database.Folder, "files"));
 

@@ -1,4 +1,5 @@
 using Ebok.Core.Imports;
+using Ebok.Core.Invoices.Notices;
 
 namespace Ebok.Web.Imports;
 
@@ -6,5 +7,5 @@ namespace Ebok.Web.Imports;
 internal static class ImportsFeature
 {
     public static IServiceCollection AddImports(this IServiceCollection services) =>
-        services.AddSingleton<ImportFa3Folder>().AddSingleton<ImportCsvFolder>();
+        services.AddSingleton<TellOfNewInvoices>().AddSingleton<ImportFa3Folder>().AddSingleton<ImportCsvFolder>();
 }

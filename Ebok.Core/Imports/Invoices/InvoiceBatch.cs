@@ -1,6 +1,7 @@
 using Ebok.Core.Data;
 using Ebok.Core.Documents;
 using Ebok.Core.Invoices;
+using Ebok.Core.Invoices.Notices;
 using Ebok.Core.Meters;
 using Ebok.Core.Payments;
 using Ebok.Core.Shared;
@@ -221,6 +222,7 @@ internal static class InvoiceBatch
             ToPay = incoming.ToPay,
             Left = incoming.ToPay,
             BuyerName = incoming.BuyerName,
+            Notice = TellOfNewInvoices.Of(incoming.IssuedOn, job.Now),
             ImportRun = job.Run,
             ImportedAt = job.Now,
         };
