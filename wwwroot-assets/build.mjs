@@ -40,7 +40,7 @@ async function script(name, options = {}) {
 }
 
 await sheet('ebok', 'tokens', 'ebok');
-for (const name of ['office', 'steps', 'reading', 'circuit', 'human-check', 'password-rules', 'pdf-viewer', 'radzen-bridge']) await sheet(name, name);
+for (const name of ['office', 'steps', 'reading', 'use', 'circuit', 'human-check', 'password-rules', 'pdf-viewer', 'radzen-bridge']) await sheet(name, name);
 await script('ebok', { format: 'iife' });
 await script('human-check');
 await script('countdown');

@@ -19,6 +19,9 @@ public enum AttemptKind
 
     /// <summary>Number and code of a notice were compared (K12).</summary>
     Notice = 3,
+
+    /// <summary>Whether an account number is ours (B2); never a failure.</summary>
+    AccountAsked = 4,
 }
 
 /// <summary>One try at something guessable: for the limits, and for staff to see (R3). Kept 30 days.</summary>

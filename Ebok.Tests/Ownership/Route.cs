@@ -53,6 +53,7 @@ internal sealed partial record Route(
         new("/{slug}/logo", Access.Open, Status: 404), // the demo utilities have none
         new("/{slug}/logo/{nip}", Access.Open, Status: 404),
         new("/{slug}/logowanie", Access.Open),
+        new("/{slug}/czy-to-nasze-konto", Access.Open),
         new("/{slug}/obrazek", Access.Open, Status: 404), // without the id of a picture
         new("/{slug}/obrazek/nowy", Access.Open),
         new("/{slug}/przypomnienie-hasla", Access.Open),
@@ -91,6 +92,7 @@ internal sealed partial record Route(
         new("/{slug}/faktury/{id:guid}/xml", Access.Thing, p => [p.Invoice.Id.Value]),
         new("/{slug}/liczniki", Access.Own),
         new("/{slug}/liczniki/{id:guid}", Access.Thing, p => [p.Meter.Id.Value]),
+        new("/{slug}/liczniki/{id:guid}/zuzycie.csv", Access.Thing, p => [p.Meter.Id.Value]),
         new(
             "/{slug}/liczniki/{id:guid}/odczyty/{reading:guid}",
             Access.Thing,

@@ -1,5 +1,6 @@
 using Ebok.Core.Meters;
 using Ebok.Core.Meters.Giving;
+using Ebok.Core.Meters.Usage;
 
 namespace Ebok.Web.Meters;
 
@@ -14,6 +15,7 @@ internal static class MetersFeature
         services.AddSingleton<ListMeters>();
         services.AddSingleton<ReadMeter>();
         services.AddSingleton<ReadReading>();
+        services.AddSingleton<ReadUse>();
         services.AddSingleton<ReadReadingForm>();
         services.AddSingleton<GiveReadings>();
         services.AddSingleton<ListGivenReadings>();

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+using Ebok.Core.Meters.Usage;
+
+namespace Ebok.Web.Meters.Usage;
+
+/// <summary>A meter's use as a file for a spreadsheet: semicolons and decimal commas, as Polish ones read it.</summary>
+internal static class UseCsv
+{
+    private static readonly CultureInfo Polish = CultureInfo.GetCultureInfo("pl-PL");
+
+    /// <summary>UTF-8 with its mark, one line a month, oldest first.</summary>
+    public static byte[] Write(UseView use)
+    {
+        var text = new StringBuilder("\uFEFF").Append(UseTexts.CsvHead).Append("\r\n");
+        foreach (var month in use.Months)
+            text.Append(CultureInfo.InvariantCulture, $"{month.Year:0000}-{month.Month:00};")
+                .Append(month.Use.ToString("0.###", Polish))
+                .Append(';')
+                .Append(Cell(use.Unit))
+                .Append(CultureInfo.InvariantCulture, $";{month.Days};")
+                .Append(month.PerDay.ToString("0.######", Polish))
+                .Append("\r\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>Name of the file: only letters, digits and dashes of the meter's number.</summary>
+    public static string NameOf(UseView use) =>
+        $"{UseTexts.CsvName}-{string.Concat(use.FactoryNumber.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'))}.csv";
+
+    // A cell of somebody else's words must be no formula.
+    private static string Cell(string text) =>
+        "\""
+        + (text is ['=' or '+' or '-' or '@', ..] ? "'" : "")
+        + text.Replace("\"", "\"\"", StringComparison.Ordinal)
+        + "\"";
+}
