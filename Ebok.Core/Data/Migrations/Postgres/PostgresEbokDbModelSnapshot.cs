@@ -927,6 +927,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.Property<long>("Left")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Notice")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -984,7 +987,13 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Utility", "CorrectsNumber")
                         .HasFilter("\"CorrectsNumber\" IS NOT NULL");
 
+                    b.HasIndex("Utility", "Customer")
+                        .HasFilter("\"Notice\" = 1");
+
                     b.HasIndex("Utility", "Number");
+
+                    b.HasIndex("Utility", "PayAccount")
+                        .HasFilter("\"PayAccount\" IS NOT NULL");
 
                     b.HasIndex("Utility", "PointCode")
                         .HasFilter("\"PointCode\" IS NOT NULL AND \"SupplyPoint\" IS NULL");

@@ -930,6 +930,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<long>("Left")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Notice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -987,7 +990,13 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "CorrectsNumber")
                         .HasFilter("\"CorrectsNumber\" IS NOT NULL");
 
+                    b.HasIndex("Utility", "Customer")
+                        .HasFilter("\"Notice\" = 1");
+
                     b.HasIndex("Utility", "Number");
+
+                    b.HasIndex("Utility", "PayAccount")
+                        .HasFilter("\"PayAccount\" IS NOT NULL");
 
                     b.HasIndex("Utility", "PointCode")
                         .HasFilter("\"PointCode\" IS NOT NULL AND \"SupplyPoint\" IS NULL");

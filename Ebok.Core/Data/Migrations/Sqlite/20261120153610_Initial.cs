@@ -238,6 +238,7 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     KsefNumber = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
                     XmlHash = table.Column<string>(type: "TEXT", maxLength: 43, nullable: true),
                     Pdf = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Notice = table.Column<int>(type: "INTEGER", nullable: false),
                     ImportRun = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ImportedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1190,6 +1191,12 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 filter: "\"CorrectsNumber\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Utility_Customer",
+                table: "Invoices",
+                columns: new[] { "Utility", "Customer" },
+                filter: "\"Notice\" = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_Utility_Customer_IssuedOn_Id_Number_SellerNip_Kind_DueOn_Currency_Gross_ToPay_Left_UnderCollection_SupplyPoint",
                 table: "Invoices",
                 columns: new[] { "Utility", "Customer", "IssuedOn", "Id", "Number", "SellerNip", "Kind", "DueOn", "Currency", "Gross", "ToPay", "Left", "UnderCollection", "SupplyPoint" });
@@ -1198,6 +1205,12 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "IX_Invoices_Utility_Number",
                 table: "Invoices",
                 columns: new[] { "Utility", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Utility_PayAccount",
+                table: "Invoices",
+                columns: new[] { "Utility", "PayAccount" },
+                filter: "\"PayAccount\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_Utility_PointCode",

@@ -239,6 +239,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     KsefNumber = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
                     XmlHash = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: true),
                     Pdf = table.Column<Guid>(type: "uuid", nullable: true),
+                    Notice = table.Column<int>(type: "integer", nullable: false),
                     ImportRun = table.Column<Guid>(type: "uuid", nullable: false),
                     ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1191,6 +1192,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 filter: "\"CorrectsNumber\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Utility_Customer",
+                table: "Invoices",
+                columns: new[] { "Utility", "Customer" },
+                filter: "\"Notice\" = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_Utility_Customer_IssuedOn_Id_Number_SellerNip_Kind~",
                 table: "Invoices",
                 columns: new[] { "Utility", "Customer", "IssuedOn", "Id", "Number", "SellerNip", "Kind", "DueOn", "Currency", "Gross", "ToPay", "Left", "UnderCollection", "SupplyPoint" });
@@ -1199,6 +1206,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "IX_Invoices_Utility_Number",
                 table: "Invoices",
                 columns: new[] { "Utility", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Utility_PayAccount",
+                table: "Invoices",
+                columns: new[] { "Utility", "PayAccount" },
+                filter: "\"PayAccount\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_Utility_PointCode",
