@@ -161,7 +161,7 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
         await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Zmień hasło" }).ClickAsync();
         await anna.Page.GetByText("Twoje hasło zostało zmienione.").WaitForAsync();
         await anna.OpenAsync("/operator");
-        await anna.Page.WaitForURLAsync("**/operator/kpec");
+        await anna.Page.GetByRole(AriaRole.Heading, new() { Name = "Pulpit" }).WaitForAsync();
 
         await using var lost = await browser.VisitAsync(app, phone: true);
         await lost.OpenAsync("/operator");
@@ -169,14 +169,14 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
         await lost.LookAsync("operator-kod");
         await lost.Page.GetByLabel("Kod").FillAsync(recovery);
         await lost.Page.GetByRole(AriaRole.Button, new() { Name = "Zaloguj się" }).ClickAsync();
-        await lost.Page.WaitForURLAsync("**/operator/kpec");
+        await lost.Page.GetByRole(AriaRole.Heading, new() { Name = "Pulpit" }).WaitForAsync();
     }
 
     private static async Task SignInAsync(Visitor clerk, string login)
     {
         await clerk.OpenAsync("/operator");
         await TypeAsync(clerk, login, DemoPaper.Password);
-        await clerk.Page.WaitForURLAsync("**/operator");
+        await clerk.Page.GetByRole(AriaRole.Heading, new() { Name = "Wybierz firmę" }).WaitForAsync();
     }
 
     private static async Task TypeAsync(Visitor clerk, string login, string password)
