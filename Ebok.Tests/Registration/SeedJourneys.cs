@@ -73,8 +73,8 @@ public sealed class SeedJourneys(Browser browser, DemoOffice demo)
     }
 
     [Fact]
-    [Trait("Id", "Q1")]
-    public async Task Qweb_TemporaryPasswordByMail()
+    [Trait("Id", "Q1"), Trait("Id", "Q2")]
+    public async Task Qweb_TemporaryPasswordByMail_ForcedChange_OwnPassword()
     {
         var app = await demo.AppAsync();
         var who = await Applicant.OfAsync(demo, "qweb", 12);
@@ -94,6 +94,18 @@ public sealed class SeedJourneys(Browser browser, DemoOffice demo)
         await HeadingAsync(page, "Konto jest aktywne");
         var mail = await app.MailAsync(who.Email, "Hasło tymczasowe");
         await SignInAndOutAsync(visitor, who, mail.Value("Użytkownik"), mail.Value("Hasło tymczasowe"), first: true);
+        // No other page of the office until the password is an own one.
+        await page.GotoAsync("/qweb/faktury");
+        await page.WaitForURLAsync("**/qweb/pierwsze-haslo");
+        await page.GetByLabel("Aktualne hasło", new() { Exact = true }).FillAsync(mail.Value("Hasło tymczasowe"));
+        await page.GetByLabel("Nowe hasło", new() { Exact = true }).FillAsync(Applicant.Password);
+        await page.GetByLabel("Potwierdź nowe hasło", new() { Exact = true }).FillAsync(Applicant.Password);
+        await Press(page, "Zmień hasło");
+        await Assertions.Expect(page.GetByText("Twoje hasło zostało zmienione.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Wyloguj" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByText("Wylogowano.")).ToBeVisibleAsync();
+
+        await SignInAndOutAsync(visitor, who, mail.Value("Użytkownik"), Applicant.Password, first: false);
     }
 
     [Fact]
