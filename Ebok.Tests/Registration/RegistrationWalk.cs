@@ -24,7 +24,9 @@ internal sealed class RegistrationWalk(EbokApp app, OfficeClient client, string 
     {
         var named = page.Page.QuerySelectorAll("form [name]").Select(e => e.GetAttribute("name")!).ToHashSet();
         var step = Utility.Registration.Steps.Single(s =>
-            s.Fields.All(f => f.Locked || named.Contains(Name(f.Field)) || f.Field == FieldKey.OneTimeCode)
+            s.Fields.All(f =>
+                f.Locked || named.Contains(Name(f.Field)) || f.Field is FieldKey.OneTimeCode or FieldKey.Nip
+            )
         );
         var fields = step
             .Fields.Where(f => !f.Locked && named.Contains(Name(f.Field)))
