@@ -25,5 +25,15 @@ if (form) {
     else { if (field.value === was) return; field.value = was; }
     field.dispatchEvent(new Event('change', { bubbles: true }));
   };
+  // The line is back: what was typed without it is told to the circuit, which keeps it.
+  const notice = document.getElementById('components-reconnect-modal');
+  let away = false;
+  if (notice) new MutationObserver(() => {
+    if (notice.classList.contains('components-reconnect-show')) away = true;
+    if (!away || !notice.classList.contains('components-reconnect-hide')) return;
+    away = false;
+    for (const field of form.querySelectorAll('[name]:not([type=hidden])'))
+      if (typed.has(field.name) && (field.type !== 'radio' || field.checked)) field.dispatchEvent(new Event('change', { bubbles: true }));
+  }).observe(notice, { attributeFilter: ['class'] });
 }
 document.querySelector('form[data-send-itself]')?.requestSubmit();
