@@ -44,9 +44,7 @@ public sealed class Attempts(CodeKey key, TimeProvider clock)
         // Whoever goes from one utility of the installation to the next is still the same stranger.
         var everywhere = db
             .Attempts.IgnoreQueryFilters()
-            .Where(a =>
-                a.Kind != AttemptKind.CodeAsked && !a.Succeeded && a.At > now - Day
-            );
+            .Where(a => a.Kind != AttemptKind.CodeAsked && !a.Succeeded && a.At > now - Day);
         await LookAsync(address, everywhere.Where(a => a.AddressKey == address), limits.ProofsPerAddress, waits: false);
         await LookAsync(network, everywhere.Where(a => a.NetworkKey == network), limits.ProofsPerNetwork, waits: false);
         return latest > now ? latest : null;

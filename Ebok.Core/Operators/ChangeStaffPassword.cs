@@ -60,15 +60,29 @@ public sealed class ChangeStaffPassword(
         return key is null ? new WrongPassword() : key;
     }
 
-    // The words of the places where he works are as guessable as a customer's.
+    /// <summary>What a password of his must be: the words of all places where he works are as guessable as a
+    /// customer's.</summary>
+    public UtilityProfile RulesFor(OpenStaffSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var places = session.Places.Select(p => utilities.Find(p.Utility.Slug)).OfType<UtilityProfile>().ToList();
+        return places[0] with
+        {
+            Password = Policy with
+            {
+                RefuseWords =
+                [
+                    .. places.SelectMany(p =>
+                        p.Password.RefuseWords.Append(p.Slug).Concat($"{p.Name} {p.ShortName}".Split(' '))
+                    ),
+                ],
+            },
+        };
+    }
+
     private List<PasswordRule> Unmet(OpenStaffSession session, string current, string wanted)
     {
-        var unmet = session
-            .Places.Select(p => utilities.Find(p.Utility.Slug))
-            .OfType<UtilityProfile>()
-            .SelectMany(u => PasswordCheck.Unmet(wanted, u with { Password = Policy }, session.Login))
-            .Distinct()
-            .ToList();
+        var unmet = PasswordCheck.Unmet(wanted, RulesFor(session), session.Login).ToList();
         if (unmet.Count == 0 && wanted == current)
             unmet.Add(PasswordRule.Same);
         return unmet;

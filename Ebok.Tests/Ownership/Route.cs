@@ -136,6 +136,7 @@ internal sealed partial record Route(
         new("/operator/haslo", Access.Staff),
         new("/operator/kod", Access.Staff, Status: 302), // only while it is owed
         new("/operator/drugi-skladnik", Access.Staff, Status: 302),
+        new("/operator/haslo/ocena", Access.StaffAct),
         new("/operator/wyloguj", Access.StaffAct),
         new("/operator/{utility}", Access.StaffOfUtility),
         new("/operator/{utility}/rejestracje", Access.StaffOfUtility),

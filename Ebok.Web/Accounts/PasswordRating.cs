@@ -1,4 +1,5 @@
 using Ebok.Core.Accounts;
+using Ebok.Core.Utilities;
 using Ebok.Web.Hosting;
 using Ebok.Web.Ui;
 using Microsoft.AspNetCore.Antiforgery;
@@ -14,7 +15,7 @@ namespace Ebok.Web.Accounts;
 internal sealed record PasswordRating(IReadOnlyList<string> Unmet, int Strength, string Label, string Words)
 {
     // A password and a login of the greatest length, each character sent as nine, and the token of the form.
-    private const long LargestRequest = 8 * 1024;
+    internal const long LargestRequest = 8 * 1024;
 
     /// <summary><c>POST /{slug}/haslo/ocena</c>: for everyone, since one registers before one signs in. Nothing is kept,
     /// compared with stored passwords or logged.</summary>
@@ -36,14 +37,15 @@ internal sealed record PasswordRating(IReadOnlyList<string> Unmet, int Strength,
     )
     {
         response.Headers.CacheControl = "no-store";
-        return Results.Json(Of(password ?? "", office, office.Session?.Login ?? login ?? ""));
+        return Results.Json(Of(password ?? "", office.Utility, office.Session?.Login ?? login ?? ""));
     }
 
-    private static PasswordRating Of(string password, Office office, string login)
+    /// <summary>Looks at a password by the rules of a profile.</summary>
+    internal static PasswordRating Of(string password, UtilityProfile utility, string login)
     {
-        var policy = office.Utility.Password;
-        var unmet = PasswordCheck.Unmet(password, office.Utility, login);
-        var strength = PasswordStrength.Of(password, office.Utility, login);
+        var policy = utility.Password;
+        var unmet = PasswordCheck.Unmet(password, utility, login);
+        var strength = PasswordStrength.Of(password, utility, login);
         var label = PasswordRulesText.OfStrength(strength);
         var words =
             unmet.Count == 0

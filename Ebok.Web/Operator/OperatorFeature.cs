@@ -2,9 +2,11 @@ using Ebok.Core.Audit;
 using Ebok.Core.Letters;
 using Ebok.Core.Operators;
 using Ebok.Web.Accounts;
+using Ebok.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Ebok.Web.Operator;
 
@@ -16,6 +18,9 @@ internal static class OperatorFeature
 
     /// <summary>The only page of staff that strangers see.</summary>
     public const string SignInPath = Root + "/logowanie";
+
+    /// <summary>What the rules of a new password ask while one types (S1).</summary>
+    public const string RatePath = Root + "/haslo/ocena";
 
     /// <summary>Registers the use cases, and the staff's own scheme and policy beside the customers'.</summary>
     public static void AddOperator(this IServiceCollection services, IHostEnvironment environment)
@@ -63,7 +68,27 @@ internal static class OperatorFeature
         var needsToken = new RequireAntiforgeryTokenAttribute();
         app.MapPost(Root + "/wyloguj", SignOutAsync)
             .WithMetadata(needsToken, new StaffPageAttribute(), new OpenWhileAttribute(Enum.GetValues<StaffStage>()));
+        app.MapPost(RatePath, Rate)
+            .RequireRateLimiting(AddressLimits.Cheap)
+            .WithMetadata(
+                needsToken,
+                new StaffPageAttribute(),
+                new OpenWhileAttribute(StaffStage.OwesPassword),
+                new RequestSizeLimitAttribute(PasswordRating.LargestRequest),
+                new AsksOnlyAttribute()
+            );
         LetterEndpoints.Map(app);
+    }
+
+    private static IResult Rate(
+        [FromForm(Name = "haslo")] string? password,
+        OperatorDesk desk,
+        ChangeStaffPassword change,
+        HttpResponse response
+    )
+    {
+        response.Headers.CacheControl = "no-store";
+        return Results.Json(PasswordRating.Of(password ?? "", change.RulesFor(desk.Session), desk.Session.Login));
     }
 
     /// <summary>A page of staff is closed by their policy alone: the customers', which every page has, asks for a
