@@ -23,6 +23,7 @@ public class ImportCommandTests
             .AddSingleton(office.Files)
             .AddSingleton<TimeProvider>(office.Clock)
             .AddSingleton(new UtilityCatalog([ImportOffice.Profile]))
+            .AddSingleton(office.Tell)
             .AddSingleton<ImportFa3Folder>()
             .AddSingleton<ImportCsvFolder>()
             .BuildServiceProvider();

@@ -13,6 +13,9 @@ internal sealed class SmtpServerProcess : IDisposable
     private const string Package = "/usr/lib/python3/dist-packages/aiosmtpd";
     private readonly Process process;
 
+    /// <summary>Whether there is one on this machine.</summary>
+    public static bool IsInstalled => Directory.Exists(Package);
+
     private SmtpServerProcess(Process process, string folder, int port) =>
         (this.process, Folder, Port) = (process, folder, port);
 
@@ -23,7 +26,7 @@ internal sealed class SmtpServerProcess : IDisposable
     /// <param name="arguments"><c>--port</c>, <c>--certificate</c>, <c>--key</c>, <c>--password</c>.</param>
     public static async Task<SmtpServerProcess> StartAsync(string folder, params string[] arguments)
     {
-        Assert.SkipUnless(Directory.Exists(Package), "python3-aiosmtpd is not installed");
+        Assert.SkipUnless(IsInstalled, "python3-aiosmtpd is not installed");
         var script = Path.Combine(Repository.Root, "Ebok.Tests", "Mail", "smtp_server.py");
         var process = Process.Start(
             new ProcessStartInfo(Python, [script, folder, .. arguments])

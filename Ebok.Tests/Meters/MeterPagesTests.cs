@@ -22,7 +22,9 @@ public class MeterPagesTests
         meter.MainText.ShouldContain("ciepłomierz główny");
         meter.MainText.ShouldContain("Legalizacja kończy się 31 grudnia 2026 (za 41 dni)");
         meter.MainText.ShouldContain("1–20 z 30");
-        Answer.Fold(meter.Page.QuerySelector("tbody tr")!.TextContent).ShouldContain("2 199,875 GJ");
+        Answer
+            .Fold(meter.Page.QuerySelectorAll("table")[^1].QuerySelector("tbody tr")!.TextContent)
+            .ShouldContain("2 199,875 GJ");
         var reading = await FollowAsync(home, meter, "Szczegóły");
         reading.Page.QuerySelector("h1")!.TextContent.ShouldBe("Podgląd odczytu");
         reading.MainText.ShouldContain("Stan poprzedni 2 158,5 GJ");

@@ -20,13 +20,10 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
     {
         var app = await demo.AppAsync();
         var who = await Registration.Applicant.OfAsync(demo, "kpec", Applicant);
-        using var customer = app.NewClient();
-        var walk = new RegistrationWalk(app, customer, "kpec");
-        await walk.FinishAsync(who);
-        var mail = await app.MailAsync(who.Email, walk.LinkSubject);
-        var link = Link().Match(mail.Text).Value;
-        link.ShouldNotBeEmpty(mail.Text);
-        await customer.SubmitAsync(await customer.OpenAsync(link), "Potwierdzam");
+        await using var customer = await browser.VisitAsync(app, phone: true);
+        var mail = await SeedJourneys.RegisterAtKpecAsync(customer, app, who);
+        await customer.OpenAsync(mail.Link.PathAndQuery);
+        await StateAsync(customer, "Sprawdzamy dane");
 
         await using var clerk = await browser.VisitAsync(app);
         await SignInAsync(clerk, "pracownik");
@@ -56,19 +53,15 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Oznacz wszystkie jako wysłane" }).ClickAsync();
         await clerk.Page.GetByText("Oznaczono jako wysłane.").WaitForAsync();
 
-        using var home = app.NewClient();
-        var first = await home.SignInAsync("kpec", who.Code, oneTime);
-        first.Location.ShouldBe("/kpec/pierwsze-haslo");
-        (await home.GetAsync("/kpec/faktury")).Location.ShouldBe("/kpec/pierwsze-haslo");
-        var changed = await home.SubmitAsync(
-            await home.OpenAsync("/kpec/pierwsze-haslo"),
-            "Zmień hasło",
-            ("Aktualne hasło", oneTime),
-            ("Nowe hasło", "Wisla7"),
-            ("Potwierdź", "Wisla7")
-        );
-        changed.Location.ShouldNotBeNull(changed.MainText);
-        (await home.GetAsync("/kpec/faktury")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        await customer.OpenAsync(mail.Link.PathAndQuery);
+        await StateAsync(customer, "List jest w drodze");
+        await customer.LookAsync("rejestracja-kpec-list", reflow: true);
+        await FirstSignInAsync(customer.Page, who.Code, oneTime);
+        await customer.OpenAsync("/kpec/faktury");
+        await customer.Page.GetByRole(AriaRole.Button, new() { Name = "Wyloguj" }).First.ClickAsync();
+        await customer.Page.WaitForURLAsync("**/kpec/logowanie*");
+        await customer.OpenAsync(mail.Link.PathAndQuery);
+        await StateAsync(customer, "Konto jest aktywne");
         using var thief = app.NewClient();
         var page = await thief.OpenAsync("/kpec/logowanie");
         (await thief.SubmitAsync(page, "Zaloguj", ("Użytkownik", who.Code), ("Hasło", oneTime))).MainText.ShouldContain(
@@ -172,6 +165,28 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
         await lost.Page.GetByRole(AriaRole.Heading, new() { Name = "Pulpit" }).WaitForAsync();
     }
 
+    private static Task StateAsync(Visitor customer, string heading) =>
+        Assertions
+            .Expect(customer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync(heading, new() { Timeout = 15_000 });
+
+    // With the one-time password of the letter: nothing but the change of it is open.
+    private static async Task FirstSignInAsync(IPage page, string login, string oneTime)
+    {
+        await page.GotoAsync("/kpec/logowanie");
+        await page.GetByLabel("Użytkownik").FillAsync(login);
+        await page.GetByLabel("Hasło", new() { Exact = true }).FillAsync(oneTime);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zaloguj", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/kpec/pierwsze-haslo");
+        await page.GotoAsync("/kpec/faktury");
+        await page.WaitForURLAsync("**/kpec/pierwsze-haslo");
+        await page.GetByLabel("Aktualne hasło", new() { Exact = true }).FillAsync(oneTime);
+        await page.GetByLabel("Nowe hasło", new() { Exact = true }).FillAsync("Wisla7");
+        await page.GetByLabel("Potwierdź nowe hasło", new() { Exact = true }).FillAsync("Wisla7");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zmień hasło", Exact = true }).ClickAsync();
+        await page.GetByText("Twoje hasło zostało zmienione.").WaitForAsync();
+    }
+
     private static async Task SignInAsync(Visitor clerk, string login)
     {
         await clerk.OpenAsync("/operator");
@@ -197,9 +212,6 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
         await download.SaveAsAsync(file);
         return await ExternalTools.RunAsync("pdftotext", "-layout", file, "-");
     }
-
-    [GeneratedRegex(@"(?<=https?://[^/\s]+)/kpec/rejestracja/potwierdzenie\?k=\S+")]
-    private static partial Regex Link();
 
     [GeneratedRegex(@"\b[A-Za-z2-9]{4}-[A-Za-z2-9]{4}-[A-Za-z2-9]{4}\b")]
     private static partial Regex Password();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Ebok.Tests.Mail;
 using Ebok.Tests.Testing;
 
 [assembly: AssemblyFixture(typeof(DemoOffice))]
@@ -15,6 +17,7 @@ public sealed class DemoOffice : IAsyncLifetime
 
     private readonly SemaphoreSlim starting = new(1, 1);
     private EbokApp? app;
+    private SmtpServerProcess? mailServer;
     private JsonDocument? paper;
 
     /// <summary>The running portal.</summary>
@@ -25,7 +28,7 @@ public sealed class DemoOffice : IAsyncLifetime
         {
             if (app is not null)
                 return app;
-            var started = new EbokApp(await TestDatabase.NewAsync(DatabaseKind.Sqlite)) { Environment = "Development" };
+            var started = await OpenAsync(await TestDatabase.NewAsync(DatabaseKind.Sqlite));
             _ = started.Address;
             return app = started;
         }
@@ -49,6 +52,27 @@ public sealed class DemoOffice : IAsyncLifetime
             .Single(utility => utility.GetProperty("slug").GetString() == slug);
     }
 
+    // Its mails go through a real mail server where there is one, and are read there.
+    private async Task<EbokApp> OpenAsync(TestDatabase database)
+    {
+        if (!SmtpServerProcess.IsInstalled)
+            return new(database) { Environment = "Development" };
+        var received = Directory.CreateDirectory(Path.Combine(database.Folder, "received")).FullName;
+        mailServer = await SmtpServerProcess.StartAsync(received);
+        return new(database)
+        {
+            Environment = "Development",
+            Mails = new(received),
+            Settings =
+            {
+                ["Ebok:Mail:Host"] = "127.0.0.1",
+                ["Ebok:Mail:Port"] = mailServer.Port.ToString(CultureInfo.InvariantCulture),
+                ["Ebok:Mail:StartTls"] = "false",
+                ["Ebok:Mail:From"] = "ebok@pokaz.example",
+            },
+        };
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -58,6 +82,7 @@ public sealed class DemoOffice : IAsyncLifetime
         if (app is null)
             return;
         await app.DisposeAsync();
+        mailServer?.Dispose();
         await app.Database.DisposeAsync();
     }
 }

@@ -44,7 +44,7 @@ public sealed class EbokApp(TestDatabase database) : IAsyncDisposable
     public EbokStore Store => Services.GetRequiredService<EbokStore>();
 
     /// <summary>What it has mailed, unless <see cref="Settings"/> name a mail server.</summary>
-    internal Mails Mails { get; } = new(Path.Combine(database.Folder, "mail"));
+    internal Mails Mails { get; init; } = new(Path.Combine(database.Folder, "mail"));
 
     /// <summary>Waits for a mail that was not given out yet: <c>await app.MailAsync(to: "jan@…", subject: "Kod")</c>.</summary>
     internal Task<ReceivedMail> MailAsync(string? to = null, string? subject = null) => Mails.NextAsync(to, subject);

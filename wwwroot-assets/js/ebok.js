@@ -54,5 +54,9 @@ if (window.PublicKeyCredential && !/^[\d.]+$|:/.test(location.hostname))
     });
   }
 
-// What went wrong is read first.
+// What went wrong is read first; its links lead into their fields (a script that takes links over only scrolls there).
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('.errors a[href*="#"]');
+  if (link) by(link.hash.slice(1))?.focus();
+});
 document.querySelector('.errors')?.focus();

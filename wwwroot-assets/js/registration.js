@@ -1,6 +1,6 @@
 // What is typed before the circuit is there, or while it comes back, stays: the circuit puts the same fields anew, and
 // what stood in them is put back and told to it. A page that only confirms sends its form by itself.
-const form = document.querySelector('form[method=post]:has([name=wersja])');
+const form = document.querySelector('[name=wersja]')?.form;
 if (form) {
   const typed = new Map(); // name → value, or whether it is ticked; of radio buttons the value of the chosen one
   const remember = ({ target: t }) => {
@@ -8,9 +8,17 @@ if (form) {
   };
   form.addEventListener('input', remember);
   form.addEventListener('change', remember);
-  let focus = null;
+  // Typed before this script came.
+  for (const field of form.elements)
+    if (field.name && (field.type === 'checkbox' || field.type === 'radio' ? field.checked && !field.defaultChecked : 'defaultValue' in field && field.type !== 'hidden' && field.value !== field.defaultValue))
+      remember({ target: field });
+  let focus = form.contains(document.activeElement) ? document.activeElement.id || null : null;
   form.addEventListener('focusin', event => { focus = event.target.id || null; });
-  form.addEventListener('focusout', event => { if (event.target.isConnected) focus = null; });
+  // Left by the person, or taken away with its field? Browsers do not agree on what is still there when they say so:
+  // a moment later it is clear.
+  form.addEventListener('focusout', ({ target }) => setTimeout(() => {
+    if (target.isConnected && target !== document.activeElement && target.id === focus) focus = null;
+  }));
   new MutationObserver(changes => {
     for (const node of changes.flatMap(c => [...c.addedNodes]))
       for (const field of node.querySelectorAll?.('[name]') ?? []) restore(field);
