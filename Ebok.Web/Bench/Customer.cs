@@ -23,8 +23,10 @@ internal sealed partial record Customer(string Cookie)
         using var asked = await http.GetAsync($"/{slug}/logowanie", cancel);
         var page = await asked.Content.ReadAsStringAsync(cancel);
         http.DefaultRequestHeaders.Add("Cookie", CookiesOf(asked));
+        // The page has a form for passkeys too: the one with the password is meant.
+        var signIn = page.Split("<form").Single(form => form.Contains("type=\"password\"", StringComparison.Ordinal));
         var fields = Inputs()
-            .Matches(page)
+            .Matches(signIn)
             .Select(input => (Name: Name().Match(input.Value), Value: Value().Match(input.Value), Tag: input.Value))
             .Where(input => input.Name.Success && !input.Tag.Contains("checkbox", StringComparison.Ordinal))
             .ToDictionary(
