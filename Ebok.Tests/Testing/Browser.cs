@@ -40,7 +40,9 @@ public sealed class Browser : IAsyncLifetime
                 ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
             }
         );
-        context.SetDefaultTimeout(30_000);
+        // A person waits; on a busy machine of two cores a page may take long, and that is not what these tests are about.
+        context.SetDefaultTimeout(90_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         return new Visitor(context, await context.NewPageAsync());
     }
 

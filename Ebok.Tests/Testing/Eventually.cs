@@ -4,7 +4,7 @@ namespace Ebok.Tests.Testing;
 /// and after ten seconds (or as said) the last look's failure is the test's.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Until it does not throw.</summary>
