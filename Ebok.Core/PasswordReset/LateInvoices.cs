@@ -36,7 +36,7 @@ internal static class LateInvoices
                 i.Customer == one.Customer
                 && i.SellerNip == one.SellerNip
                 && i.IssuedOn > one.IssuedOn
-                && !IsCorrection(i.Kind)
+                && !i.Kind.IsCorrection()
             );
     }
 
@@ -51,7 +51,4 @@ internal static class LateInvoices
                 plain.Append(Rune.ToUpperInvariant(rune));
         return plain.ToString();
     }
-
-    private static bool IsCorrection(InvoiceKind kind) =>
-        kind is InvoiceKind.Correction or InvoiceKind.AdvanceCorrection or InvoiceKind.SettlementCorrection;
 }

@@ -42,7 +42,7 @@ internal static class Proofs
     /// its own last ones, and what was issued on the same day as the last that counts, counts too.</summary>
     public static IEnumerable<InvoiceFact> Late(IReadOnlyList<InvoiceFact> invoices, int count)
     {
-        var ordinary = invoices.Where(i => !IsCorrection(i.Kind));
+        var ordinary = invoices.Where(i => !i.Kind.IsCorrection());
         return Newest(invoices, count)
             .Concat(Newest(ordinary, count))
             .Concat(ordinary.GroupBy(i => i.SellerNip).SelectMany(ofOne => Newest(ofOne, count)))
@@ -155,9 +155,6 @@ internal static class Proofs
         var sorted = invoices.OrderByDescending(i => i.IssuedOn).ToList();
         return sorted.Count <= count ? sorted : sorted.TakeWhile(i => i.IssuedOn >= sorted[count - 1].IssuedOn);
     }
-
-    private static bool IsCorrection(InvoiceKind kind) =>
-        kind is InvoiceKind.Correction or InvoiceKind.AdvanceCorrection or InvoiceKind.SettlementCorrection;
 
     private static ProofVerdict Is(bool held) => held ? ProofVerdict.Held : ProofVerdict.Failed;
 }

@@ -50,12 +50,7 @@ internal static class NewInvoiceMails
 
     private static string Line(UtilityProfile utility, NewInvoice invoice)
     {
-        var kind = invoice.Kind
-            is InvoiceKind.Correction
-                or InvoiceKind.AdvanceCorrection
-                or InvoiceKind.SettlementCorrection
-            ? NewInvoiceMailTexts.Correction
-            : NewInvoiceMailTexts.Invoice;
+        var kind = invoice.Kind.IsCorrection() ? NewInvoiceMailTexts.Correction : NewInvoiceMailTexts.Invoice;
         return Text(
             NewInvoiceMailTexts.Line,
             kind,
