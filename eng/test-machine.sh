@@ -9,7 +9,6 @@ install_missing() {
   need '/usr/bin/pdftotext' poppler-utils
   need '/usr/bin/zbarimg' zbar-tools
   need '/usr/lib/python3/dist-packages/aiosmtpd/smtp.py' python3-aiosmtpd
-  need '/usr/lib/*/libsqlite3.so.0' libsqlite3-0
   need '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' fonts-dejavu-core
   need '/usr/share/zoneinfo/Europe/Warsaw' tzdata
   need '/usr/lib/*/libicuuc.so.*' libicu-dev

@@ -46,7 +46,7 @@ public abstract class EbokStore : IDisposable
         await PrepareAsync(db, cancel);
     }
 
-    /// <summary>Name and version of the database that runs: <c>SQLite 3.40.1</c>.</summary>
+    /// <summary>Name and version of the database that runs: <c>SQLite 3.53.3</c>.</summary>
     public abstract Task<string> VersionAsync(CancellationToken cancel);
 
     /// <inheritdoc/>

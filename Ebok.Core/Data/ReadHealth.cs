@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ebok.Core.Data;
 
 /// <summary>How the database does.</summary>
-/// <param name="Version"><c>SQLite 3.40.1</c>.</param>
+/// <param name="Version"><c>SQLite 3.53.3</c>.</param>
 /// <param name="PendingMigrations">Changes of the schema that were not made; 0 is right.</param>
 /// <param name="MailsWaiting">Mails in the outbox that are not sent yet.</param>
 /// <param name="OldestMail">When the oldest of them was written; null where none waits.</param>
