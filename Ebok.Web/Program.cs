@@ -6,6 +6,7 @@ using Ebok.Web.Commands;
 using Ebok.Web.Consents;
 using Ebok.Web.Customers;
 using Ebok.Web.Demo;
+using Ebok.Web.Doctor;
 using Ebok.Web.Documents;
 using Ebok.Web.Hosting;
 using Ebok.Web.HumanChecks;
@@ -53,9 +54,11 @@ builder.Services.AddNews();
 builder.Services.AddDocuments();
 builder.Services.AddInvoiceFiles(options);
 builder.Services.AddHumanChecks();
+builder.Services.AddDoctor();
 
 var app = builder.Build();
-await app.PrepareDatabaseAsync();
+if (!DoctorCommand.Handles(args)) // which only looks
+    await app.PrepareDatabaseAsync();
 if (CommandLine.Handles(args))
     return await CommandLine.RunAsync(args, app.Services);
 await app.FillDemoAsync();

@@ -21,16 +21,16 @@ public enum AuditAct
     /// <summary>Own password changed.</summary>
     StaffPasswordChanged,
 
-    /// <summary>Added from the command line; detail: role.</summary>
+    /// <summary>Added, by the command line or an administrator; detail: role.</summary>
     StaffAdded,
 
-    /// <summary>Blocked from the command line.</summary>
+    /// <summary>Blocked.</summary>
     StaffBlocked,
 
-    /// <summary>Let in again from the command line.</summary>
+    /// <summary>Let in again.</summary>
     StaffUnblocked,
 
-    /// <summary>Given a one-time password and freed of the second factor from the command line.</summary>
+    /// <summary>Given a one-time password and freed of the second factor.</summary>
     StaffReset,
 
     /// <summary>Something was tried that the role does not allow; detail: what.</summary>
@@ -56,4 +56,16 @@ public enum AuditAct
 
     /// <summary>A letter was put into another state; target: the case; detail: the state.</summary>
     CaseMoved,
+
+    /// <summary>Is something else at a utility from now on; detail: the role.</summary>
+    StaffRoleChanged,
+
+    /// <summary>Works at a utility no more.</summary>
+    StaffAccessTaken,
+
+    /// <summary>Signed out everywhere by an administrator.</summary>
+    StaffSessionsEnded,
+
+    /// <summary>The trail itself was exported; detail: how many records, as what.</summary>
+    AuditExported,
 }

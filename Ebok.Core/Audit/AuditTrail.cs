@@ -5,11 +5,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Audit;
 
+/// <summary>How a trail was broken.</summary>
+public enum AuditBreak
+{
+    /// <summary>The record, or the one before it, is not what it was when it was written.</summary>
+    Changed,
+
+    /// <summary>The record is gone from the middle.</summary>
+    Missing,
+
+    /// <summary>Records are gone from the end.</summary>
+    EndMissing,
+
+    /// <summary>The end of the chain was set to something else than the last record.</summary>
+    HeadChanged,
+}
+
 /// <summary>What the check of the trail found.</summary>
 /// <param name="Records">Records looked at.</param>
 /// <param name="BrokenAt">Number of the first record that was changed, is missing or does not belong there; null: the
 /// trail is whole.</param>
-public sealed record AuditVerdict(long Records, long? BrokenAt);
+/// <param name="How">What is wrong there.</param>
+public sealed record AuditVerdict(long Records, long? BrokenAt, AuditBreak? How = null);
 
 /// <summary>The audit trail (O7): records are added in the transaction of what they tell of, and nothing here changes or
 /// deletes one.</summary>
@@ -64,7 +81,9 @@ public sealed class AuditTrail(EbokStore store, TimeProvider clock)
     public async Task<AuditVerdict> VerifyAsync(CancellationToken cancel)
     {
         await using var db = store.ReadAll();
-        // The end first: what is added meanwhile comes after it.
+        // Then the end: it is never before the last record, which was committed with it. What is added meanwhile comes
+        // after it.
+        var last = await db.Audit.MaxAsync(r => (long?)r.Number, cancel) ?? 0;
         var end = await db.AuditHead.SingleAsync(h => h.Id == AuditHead.Only, cancel);
         var hash = new byte[AuditChain.HashLength];
         long number = 0;
@@ -77,10 +96,16 @@ public sealed class AuditTrail(EbokStore store, TimeProvider clock)
         )
         {
             number++;
-            if (record.Number != number || !record.Hash.AsSpan().SequenceEqual(AuditChain.HashOf(hash, record)))
-                return new(number, number);
+            if (record.Number != number)
+                return new(number, number, AuditBreak.Missing);
+            if (!record.Hash.AsSpan().SequenceEqual(AuditChain.HashOf(hash, record)))
+                return new(number, number, AuditBreak.Changed);
             hash = record.Hash;
         }
-        return new(number, number == end.Number && hash.AsSpan().SequenceEqual(end.Hash) ? null : number + 1);
+        if (number < end.Number)
+            return new(number, number + 1, AuditBreak.EndMissing);
+        return last > end.Number || !hash.AsSpan().SequenceEqual(end.Hash)
+            ? new(number, number, AuditBreak.HeadChanged)
+            : new(number, null);
     }
 }

@@ -49,6 +49,9 @@ public abstract class EbokStore : IDisposable
     /// <summary>Name and version of the database that runs: <c>SQLite 3.53.3</c>.</summary>
     public abstract Task<string> VersionAsync(CancellationToken cancel);
 
+    /// <summary>Looks whether the database itself is sound: the first thing that is not, or null. Reads all of it.</summary>
+    public abstract Task<string?> ProblemAsync(CancellationToken cancel);
+
     /// <inheritdoc/>
     public void Dispose()
     {

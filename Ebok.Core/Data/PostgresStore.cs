@@ -22,6 +22,10 @@ public sealed class PostgresStore : EbokStore
         return "PostgreSQL " + version;
     }
 
+    /// <inheritdoc/>
+    /// <remarks>The server looks after its own pages and keys (checksums, amcheck).</remarks>
+    public override Task<string?> ProblemAsync(CancellationToken cancel) => Task.FromResult<string?>(null);
+
     internal static DbContextOptions<PostgresEbokDb> OptionsFor(string connectionString) =>
         new DbContextOptionsBuilder<PostgresEbokDb>().UseNpgsql(connectionString).Options;
 

@@ -27,6 +27,31 @@ public sealed class SqliteStore : EbokStore
             + await db.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS Value").SingleAsync(cancel);
     }
 
+    /// <inheritdoc/>
+    public override async Task<string?> ProblemAsync(CancellationToken cancel)
+    {
+        await using var db = ReadAll();
+        try
+        {
+            var pages = await db
+                .Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check(1)")
+                .ToListAsync(cancel);
+            if (pages is not ["ok"])
+                return pages.Count == 0 ? "quick_check" : pages[0];
+            var orphans = await db
+                .Database.SqlQueryRaw<string>(
+                    "SELECT \"table\" || ' -> ' || parent AS Value FROM pragma_foreign_key_check LIMIT 1"
+                )
+                .ToListAsync(cancel);
+            return orphans is [var orphan] ? orphan : null;
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is 11 or 26)
+        {
+            // SQLITE_CORRUPT, SQLITE_NOTADB.
+            return failure.Message;
+        }
+    }
+
     internal static DbContextOptions<SqliteEbokDb> OptionsFor(string path)
     {
         var connection = new SqliteConnectionStringBuilder

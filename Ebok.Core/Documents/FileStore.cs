@@ -51,6 +51,9 @@ public sealed class FileStore
     public FileStream Open(string hash) =>
         new(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
 
+    /// <summary>Whether a file of that hash is there.</summary>
+    public bool Has(string hash) => File.Exists(PathOf(hash));
+
     private string PathOf(string hash) =>
         hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
             ? Path.Combine(root, hash[..2], hash)

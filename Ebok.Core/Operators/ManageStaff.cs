@@ -158,18 +158,31 @@ public sealed class ManageStaff(
             login,
             async (db, member) =>
             {
-                member.PasswordHash = hash;
-                member.MustChangePassword = true;
-                member.PasswordGoodUntil = clock.GetUtcNow() + OneTimePasswordGood;
-                member.Failures = 0;
-                member.WaitsUntil = null;
-                await SecondFactors.TurnOffAsync(db, member.Id.Value, cancel);
-                await sessions.EndAllAsync(db, member.Id, cancel);
+                await ResetAsync(db, member, hash, clock.GetUtcNow() + OneTimePasswordGood, sessions, cancel);
                 await AuditAsync(db, AuditAct.StaffReset, member.Id, null, cancel);
                 return password;
             },
             cancel
         );
+    }
+
+    /// <summary>The same as part of a transaction, with a password already hashed.</summary>
+    internal static async Task ResetAsync(
+        EbokDb db,
+        StaffMember member,
+        string hash,
+        DateTimeOffset until,
+        StaffSessions sessions,
+        CancellationToken cancel
+    )
+    {
+        member.PasswordHash = hash;
+        member.MustChangePassword = true;
+        member.PasswordGoodUntil = until;
+        member.Failures = 0;
+        member.WaitsUntil = null;
+        await SecondFactors.TurnOffAsync(db, member.Id.Value, cancel);
+        await sessions.EndAllAsync(db, member.Id, cancel);
     }
 
     private async Task<Result<string>> ChangeAsync(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ebok.Core.Shared;
 
 namespace Ebok.Core.Operators;
@@ -31,5 +32,11 @@ public sealed record StaffActor(UtilityId Utility, StaffId Staff, StaffRole Role
     public bool Is(StaffRole role) => Role >= role;
 }
 
-/// <summary>His role does not allow it. A page that offers it would be a mistake; a hand-made request gets this.</summary>
-public sealed record NotOfYourRole : Refusal;
+/// <summary>His role does not allow it. A page that offers it would be a mistake; a hand-made request gets this, and
+/// the trail a record of it (<see cref="DeniedRights"/>). One is as good as another.</summary>
+public sealed record NotOfYourRole : Refusal
+{
+    /// <param name="useCase">The source file that refuses: a use case has one of its name.</param>
+    public NotOfYourRole([CallerFilePath] string useCase = "") =>
+        DeniedRights.Note(Path.GetFileNameWithoutExtension(useCase.Replace('\\', '/')));
+}

@@ -164,6 +164,17 @@ public sealed class SecondFactors(IDataProtectionProvider protection, TimeProvid
         await db.RecoveryCodes.Where(c => c.Owner == owner).ExecuteDeleteAsync(cancel);
     }
 
+    /// <summary>Whether the portal's keys open what is stored, by the newest confirmed one; null: there is none.</summary>
+    internal async Task<bool?> OpenWhatIsStoredAsync(EbokDb db, CancellationToken cancel)
+    {
+        var newest = await db
+            .SecondFactorKeys.Where(k => k.ConfirmedAt != null)
+            .OrderByDescending(k => k.ConfirmedAt)
+            .Select(k => k.Key)
+            .FirstOrDefaultAsync(cancel);
+        return newest is null ? null : Unprotect(newest) is not null;
+    }
+
     private IQueryable<SecondFactorKey> Pending(EbokDb db, Guid owner)
     {
         var oldest = clock.GetUtcNow() - ConfirmWithin;

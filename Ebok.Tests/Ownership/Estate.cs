@@ -140,6 +140,9 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
         Attachment Attachment
     )
     {
+        /// <summary>A member of staff of the customer's utility.</summary>
+        public required StaffId Person { get; init; }
+
         public static async Task<Property> AddAsync(TestDatabase database, Customer customer, string mark)
         {
             var text = await DocumentAsync(database, customer, mark);
@@ -172,7 +175,39 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
             var file = Given.Attachment(letter, $"pismo-{mark}.txt", text.Hash, text.Length);
             await database.AddAsync(contract, point, meter, reading, invoice, body, payment, registration);
             await database.AddAsync(letter, file);
-            return new(point, contract, text, meter, reading, invoice, registration, letter, file);
+            return new(point, contract, text, meter, reading, invoice, registration, letter, file)
+            {
+                Person = await PersonAsync(database, customer.Utility, mark),
+            };
+        }
+
+        private static async Task<StaffId> PersonAsync(TestDatabase database, UtilityId utility, string mark)
+        {
+            var person = new StaffMember
+            {
+                Id = StaffId.New(),
+                Login = $"pracownik {mark}",
+                NormalizedLogin = LoginName.Normalise($"pracownik {mark}"),
+                PasswordHash = "",
+                CreatedAt = Given.Imported,
+            };
+            await database.Store.WriteAllAsync(
+                db =>
+                {
+                    db.Staff.Add(person);
+                    return Task.CompletedTask;
+                },
+                TestContext.Current.CancellationToken
+            );
+            await database.AddAsync(
+                new StaffGrant
+                {
+                    Staff = person.Id,
+                    Utility = utility,
+                    Role = StaffRole.Reader,
+                }
+            );
+            return person.Id;
         }
 
         private static async Task<Document> DocumentAsync(TestDatabase database, Customer customer, string mark)

@@ -148,6 +148,17 @@ internal sealed partial record Route(
         new("/operator/{utility}/klienci/{id:guid}", Access.StaffOfUtility, p => [p.Point.Customer.Value]),
         new("/operator/{utility}/klienci/{id:guid}/list", Access.StaffAct, p => [p.Point.Customer.Value]),
         new("/operator/{utility}/proby", Access.StaffOfUtility),
+        new("/operator/{utility}/dziennik", Access.StaffOfUtility, Least: StaffRole.Manager),
+        new("/operator/{utility}/dziennik.csv", Access.StaffOfUtility, Least: StaffRole.Manager),
+        new("/operator/{utility}/dziennik.json", Access.StaffOfUtility, Least: StaffRole.Manager),
+        new("/operator/{utility}/pracownicy", Access.StaffOfUtility, Least: StaffRole.Administrator),
+        new("/operator/{utility}/pracownicy/nowy", Access.StaffOfUtility, Least: StaffRole.Administrator),
+        new(
+            "/operator/{utility}/pracownicy/{id:guid}",
+            Access.StaffOfUtility,
+            p => [p.Person.Value],
+            Least: StaffRole.Administrator
+        ),
     ];
 
     /// <summary>The address in an office, with the ids of a property's things; null for those of nothing.</summary>

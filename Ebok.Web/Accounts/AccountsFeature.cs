@@ -1,6 +1,7 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Credentials;
 using Ebok.Web.Attachments;
+using Ebok.Web.Operator;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -55,6 +56,7 @@ internal static class AccountsFeature
         app.UseRateLimiter();
         app.UseMiddleware<OfficeOfAddress>();
         app.UseMiddleware<UploadSize>();
+        app.UseMiddleware<DeniedRightsTrail>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ebok.Web.Bench;
 using Ebok.Web.Demo;
+using Ebok.Web.Doctor;
 using Ebok.Web.Operator;
 
 namespace Ebok.Web.Commands;
@@ -18,6 +19,7 @@ internal static class CommandLine
             DemoCommand.Create(services),
             BenchCommand.Create(services),
             StaffCommand.Create(services),
+            DoctorCommand.Create(services),
         };
 
     /// <summary>Whether the arguments are a command rather than the host's settings.</summary>

@@ -3,6 +3,8 @@ using Ebok.Core.Letters;
 using Ebok.Core.Operators;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
+using Ebok.Web.Operator.Log;
+using Ebok.Web.Operator.People;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -27,6 +29,9 @@ internal static class OperatorFeature
     {
         services.AddSingleton(new StaffSettings(DemoNeedsNoFactor: environment.IsDevelopment()));
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<RecordDeniedRights>();
+        services.AddStaffPeople();
+        services.AddAuditLog();
         services.AddSingleton<StaffSessions>();
         services.AddSingleton<SignInStaff>();
         services.AddSingleton<StaffFactor>();
@@ -78,6 +83,7 @@ internal static class OperatorFeature
                 new AsksOnlyAttribute()
             );
         LetterEndpoints.Map(app);
+        AuditLogEndpoints.Map(app);
     }
 
     private static IResult Rate(

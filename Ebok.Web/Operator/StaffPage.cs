@@ -5,9 +5,14 @@ namespace Ebok.Web.Operator;
 
 /// <summary>Marks a page, or an address without one, that is for staff: closed to customers and strangers, and at a
 /// utility's address to whoever does not work there.</summary>
+/// <param name="least">The least role that it is there for; who has less finds nothing, and the trail says that he
+/// looked (O7).</param>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class StaffPageAttribute() : AuthorizeAttribute(Policy)
+internal sealed class StaffPageAttribute(StaffRole least = StaffRole.Reader) : AuthorizeAttribute(Policy)
 {
+    /// <summary>The least role that it is there for.</summary>
+    public StaffRole Least => least;
+
     /// <summary>Name of the policy.</summary>
     public new const string Policy = "Staff";
 }
@@ -34,6 +39,12 @@ internal sealed class StaffRequirementHandler(IHttpContextAccessor http) : Autho
         if (request is null || desk?.SessionOrNull is not { } session)
             return Task.CompletedTask;
         var open = request.GetEndpoint()?.Metadata.GetMetadata<OpenWhileAttribute>();
+        var least = request.GetEndpoint()?.Metadata.GetMetadata<StaffPageAttribute>()?.Least ?? StaffRole.Reader;
+        if (desk.UtilityOrNull is not null && session.Stage == StaffStage.Open && !desk.Staff.Is(least))
+        {
+            DeniedRights.Note((request.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "?");
+            return Task.CompletedTask;
+        }
         var atHisPlace = request.GetRouteValue("utility") is null || desk.UtilityOrNull is not null;
         if (atHisPlace && (session.Stage == StaffStage.Open || open?.Stages.Contains(session.Stage) == true))
             context.Succeed(requirement);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ebok.Core.Meters.Usage;
+using Ebok.Web.Ui;
 
 namespace Ebok.Web.Meters.Usage;
 
@@ -17,7 +18,7 @@ internal static class UseCsv
             text.Append(CultureInfo.InvariantCulture, $"{month.Year:0000}-{month.Month:00};")
                 .Append(month.Use.ToString("0.###", Polish))
                 .Append(';')
-                .Append(Cell(use.Unit))
+                .Append(CsvCell.Of(use.Unit))
                 .Append(CultureInfo.InvariantCulture, $";{month.Days};")
                 .Append(month.PerDay.ToString("0.######", Polish))
                 .Append("\r\n");
@@ -27,11 +28,4 @@ internal static class UseCsv
     /// <summary>Name of the file: only letters, digits and dashes of the meter's number.</summary>
     public static string NameOf(UseView use) =>
         $"{UseTexts.CsvName}-{string.Concat(use.FactoryNumber.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'))}.csv";
-
-    // A cell of somebody else's words must be no formula.
-    private static string Cell(string text) =>
-        "\""
-        + (text is ['=' or '+' or '-' or '@', ..] ? "'" : "")
-        + text.Replace("\"", "\"\"", StringComparison.Ordinal)
-        + "\"";
 }

@@ -1,0 +1,109 @@
+using Ebok.Core.Data;
+using Ebok.Core.SecondFactor;
+using Ebok.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Operators.People;
+
+/// <summary>Who works at the utility (O7): for administrators.</summary>
+public sealed class ListStaff(EbokStore store, TimeProvider clock)
+{
+    /// <summary>One page of them, by login, or <see cref="NotOfYourRole"/>.</summary>
+    public async Task<Result<Page<StaffPerson>>> RunAsync(StaffActor staff, PageRequest page, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        if (!staff.Is(StaffRole.Administrator))
+            return new NotOfYourRole();
+        await using var db = store.Read(staff.Utility);
+        var total = await db.StaffGrants.CountAsync(cancel);
+        var (number, size, skip) = page.Within(total);
+        var rows = await db.PeopleAsync(staff, null, skip, size, clock.GetUtcNow(), cancel);
+        return new Page<StaffPerson>(rows, number, size, total);
+    }
+}
+
+/// <summary>One of them.</summary>
+public sealed class ReadStaff(EbokStore store, TimeProvider clock)
+{
+    /// <summary>The person, <see cref="NotOfYourRole"/> or <see cref="NotFound"/>.</summary>
+    public async Task<Result<StaffPerson>> RunAsync(StaffActor staff, StaffId person, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        if (!staff.Is(StaffRole.Administrator))
+            return new NotOfYourRole();
+        await using var db = store.Read(staff.Utility);
+        return await db.PeopleAsync(staff, person, 0, 1, clock.GetUtcNow(), cancel) is [var found]
+            ? found
+            : NotFound.Instance;
+    }
+}
+
+/// <summary>The query of both.</summary>
+internal static class StaffPeopleQuery
+{
+    public static async Task<IReadOnlyList<StaffPerson>> PeopleAsync(
+        this EbokDb db,
+        StaffActor staff,
+        StaffId? person,
+        int skip,
+        int take,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        var elsewhere = db.OutOfReach(staff);
+        var utility = staff.Utility;
+        var idleSince = now - StaffSessions.Idle;
+        var rows = await (
+            from grant in db.StaffGrants
+            join member in db.Staff on grant.Staff equals member.Id
+            // In words: the part that looks elsewhere takes the filter away from the whole query.
+            where grant.Utility == utility && (person == null || grant.Staff == person)
+            orderby member.NormalizedLogin
+            select new
+            {
+                member.Id,
+                member.Login,
+                grant.Role,
+                member.Blocked,
+                member.MustChangePassword,
+                member.PasswordGoodUntil,
+                member.CreatedAt,
+                SeenAt = db.StaffSessions.Where(s => s.Staff == member.Id).Max(s => (DateTimeOffset?)s.SeenAt),
+                Open = db.StaffSessions.Count(s =>
+                    s.Staff == member.Id && s.EndedAt == null && s.EndsAt > now && s.SeenAt > idleSince
+                ),
+                Elsewhere = elsewhere.Any(g => g.Staff == member.Id),
+            }
+        )
+            .Skip(skip)
+            .Take(take)
+            .ToListAsync(cancel);
+        var owners = rows.Select(r => r.Id.Value).ToList();
+        var withFactor = await db.WithFactorAsync(owners, cancel);
+        return
+        [
+            .. rows.Select(r => new StaffPerson
+            {
+                Id = r.Id,
+                Login = r.Login,
+                Role = r.Role,
+                Blocked = r.Blocked,
+                HasFactor = withFactor.Contains(r.Id.Value),
+                OneTimeUntil = r.MustChangePassword ? r.PasswordGoodUntil : null,
+                SeenAt = r.SeenAt,
+                OpenSessions = r.Open,
+                CreatedAt = r.CreatedAt,
+                WorksElsewhere = r.Elsewhere,
+            }),
+        ];
+    }
+
+    private static async Task<HashSet<Guid>> WithFactorAsync(this EbokDb db, List<Guid> owners, CancellationToken cancel) =>
+        [
+            .. await db
+                .SecondFactorKeys.Where(k => owners.Contains(k.Owner) && k.ConfirmedAt != null)
+                .Select(k => k.Owner)
+                .ToListAsync(cancel),
+        ];
+}

@@ -1,0 +1,166 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Ebok.Core.Operators;
+using Ebok.Core.Shared;
+using Ebok.Core.Utilities;
+using Ebok.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ebok.Tests.Operator;
+
+/// <summary>Every use case of staff × every role: who may is written down here, once, and a use case that is not written
+/// down is red. What a page hides does not count: each is called as a hand-made request would call it.</summary>
+[Trait("Id", "O7")]
+public class RolesMatrixTests
+{
+    private static readonly UtilityId Utility = new("kpec");
+
+    /// <summary>The least role of each. What nobody is refused is there for every reader: it only shows.</summary>
+    private static readonly Dictionary<string, StaffRole> Least = new(StringComparer.Ordinal)
+    {
+        ["Cases.AnswerCase.RunAsync"] = StaffRole.Clerk,
+        ["Cases.MoveCase.RunAsync"] = StaffRole.Clerk,
+        ["Operators.ReadDesk.RunAsync"] = StaffRole.Reader,
+        ["Operators.ListRegistrations.RunAsync"] = StaffRole.Reader,
+        ["Operators.ReadRegistration.RunAsync"] = StaffRole.Reader,
+        ["Operators.ApproveRegistration.RunAsync"] = StaffRole.Clerk,
+        ["Operators.RefuseRegistration.RunAsync"] = StaffRole.Clerk,
+        ["Operators.FindCustomers.RunAsync"] = StaffRole.Reader,
+        ["Operators.ReadCounterCustomer.RunAsync"] = StaffRole.Reader,
+        ["Operators.MakeCounterAccount.RunAsync"] = StaffRole.Clerk,
+        ["Operators.ListAttempts.RunAsync"] = StaffRole.Reader,
+        ["Letters.ListLetters.RunAsync"] = StaffRole.Reader,
+        ["Letters.MarkLettersSent.RunAsync"] = StaffRole.Clerk,
+        ["Letters.PrintCounterLetter.RunAsync"] = StaffRole.Clerk,
+        ["Letters.PrintLetters.RunAsync"] = StaffRole.Clerk,
+        ["Audit.ListAudit.RunAsync"] = StaffRole.Manager,
+        ["Audit.ExportAudit.RunAsync"] = StaffRole.Manager,
+        ["Operators.People.ListStaff.RunAsync"] = StaffRole.Administrator,
+        ["Operators.People.ReadStaff.RunAsync"] = StaffRole.Administrator,
+        ["Operators.People.AddStaff.RunAsync"] = StaffRole.Administrator,
+        ["Operators.People.ChangeStaffRole.RunAsync"] = StaffRole.Administrator,
+        ["Operators.People.ChangeStaffRole.TakeAsync"] = StaffRole.Administrator,
+        ["Operators.People.BlockStaff.RunAsync"] = StaffRole.Administrator,
+        ["Operators.People.EndStaffSessions.RunAsync"] = StaffRole.Administrator,
+        ["Operators.People.ResetStaff.RunAsync"] = StaffRole.Administrator,
+    };
+
+    // Not asked by anybody: the trail's own writer, which records what was done by whoever may do it.
+    private static readonly string[] NotForRoles = ["Operators.RecordDeniedRights.RunAsync"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void UseCases_EachHasAnEntryHere()
+    {
+        var there = UseCases.Select(NameOf).Except(NotForRoles).ToList();
+
+        there.Except(Least.Keys).ShouldBeEmpty("a use case without an entry");
+        Least.Keys.Except(there).ShouldBeEmpty("an entry without a use case");
+    }
+
+    [Fact]
+    public void UseCases_PlantedWithoutEntry_IsRed() =>
+        Methods([typeof(Planted)]).Select(NameOf).Except(NotForRoles).Except(Least.Keys).ShouldHaveSingleItem();
+
+    [Fact]
+    public async Task EachUseCase_EachRole_IsAllowedOrRefused()
+    {
+        await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
+        await using var app = new EbokApp(database);
+        var wrong = new List<string>();
+
+        foreach (var useCase in UseCases.Where(m => Least.ContainsKey(NameOf(m))))
+        foreach (var role in Enum.GetValues<StaffRole>())
+        {
+            var target = app.Services.GetRequiredService(useCase.DeclaringType!);
+            var refused = await IsRefusedAsync(useCase, target, role, app.Services);
+            if (refused != role < Least[NameOf(useCase)])
+                wrong.Add($"{NameOf(useCase)} as {role}: {(refused ? "refused" : "allowed")}");
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    /// <summary>A use case that asks nobody: what the matrix is there to catch.</summary>
+    [Fact]
+    public async Task EachUseCase_PlantedThatAsksNobody_IsSeenAsAllowed() =>
+        (
+            await IsRefusedAsync(
+                typeof(Planted).GetMethod(nameof(Planted.RunAsync))!,
+                new Planted(),
+                StaffRole.Reader,
+                new ServiceCollection().BuildServiceProvider()
+            )
+        ).ShouldBeFalse();
+
+    private static IReadOnlyList<MethodInfo> UseCases { get; } =
+        [.. Methods(typeof(StaffActor).Assembly.GetExportedTypes())];
+
+    private static IEnumerable<MethodInfo> Methods(IEnumerable<Type> types) =>
+        types
+            .Where(t => t is { IsClass: true, IsAbstract: false })
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(m =>
+                m.ReturnType.IsAssignableTo(typeof(Task))
+                && m.GetParameters() is [var first, ..]
+                && first.ParameterType == typeof(StaffActor)
+            );
+
+    private static string NameOf(MethodInfo method) =>
+        $"{method.DeclaringType!.FullName!.Replace("Ebok.Core.", "", StringComparison.Ordinal)}.{method.Name}";
+
+    // What goes on after the role was asked may fail on arguments that mean nothing: then it was allowed.
+    private static async Task<bool> IsRefusedAsync(
+        MethodInfo useCase,
+        object target,
+        StaffRole role,
+        IServiceProvider services
+    )
+    {
+        var arguments = useCase.GetParameters().Select(p => Make(p.ParameterType, role, services)).ToArray();
+        object? answer;
+        try
+        {
+            var task = (Task)useCase.Invoke(target, arguments)!;
+            await task;
+            answer = task.GetType().GetProperty("Result")?.GetValue(task);
+        }
+        catch (Exception failure) when (failure is not Xunit.Sdk.XunitException)
+        {
+            return false;
+        }
+        var refusal = answer as Refusal ?? answer?.GetType().GetProperty("Refusal")?.GetValue(answer) as Refusal;
+        return refusal is NotOfYourRole;
+    }
+
+    private static object? Make(Type type, StaffRole role, IServiceProvider services)
+    {
+        if (type == typeof(StaffActor))
+            return new StaffActor(Utility, StaffId.New(), role, null);
+        if (type == typeof(CancellationToken))
+            return Cancel;
+        if (type == typeof(string))
+            return "x";
+        if (type == typeof(Guid))
+            return Guid.CreateVersion7();
+        if (type == typeof(UtilityProfile))
+            return services.GetRequiredService<UtilityCatalog>().Find(Utility.Slug);
+        if (type == typeof(Stream))
+            return new MemoryStream([1]);
+        if (type.IsEnum)
+            return Enum.GetValues(type).Cast<object>().Last();
+        if (type.IsValueType)
+            return Activator.CreateInstance(type);
+        if (type.IsGenericType && type.IsInterface)
+            return Array.CreateInstance(type.GetGenericArguments()[0], 0);
+        return type.IsAbstract || type.IsSubclassOf(typeof(Delegate)) ? null : RuntimeHelpers.GetUninitializedObject(type);
+    }
+
+    private sealed class Planted
+    {
+#pragma warning disable CA1822 // a use case is called on its object
+        public Task<Result<int>> RunAsync(StaffActor staff) => Task.FromResult<Result<int>>((int)staff.Role);
+#pragma warning restore CA1822
+    }
+}
