@@ -61,7 +61,9 @@ internal static class AuditQuery
     )
     {
         var people = records.Select(r => r.Staff).OfType<StaffId>().Distinct().ToList();
-        var logins = await db.Staff.Where(s => people.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Login, cancel);
+        var logins = await db
+            .Staff.Where(s => people.Contains(s.Id))
+            .ToDictionaryAsync(s => s.Id, s => s.Login, cancel);
         var subjects = await db.SubjectsAsync([.. records.Select(r => r.Target).OfType<Guid>().Distinct()], cancel);
         return
         [
@@ -101,7 +103,10 @@ internal static class AuditQuery
         )
             found[r.Id.Value] = new(AuditSubjectKind.Registration, r.Login);
         foreach (
-            var a in await db.Users.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.UserName }).ToListAsync(cancel)
+            var a in await db
+                .Users.Where(a => ids.Contains(a.Id))
+                .Select(a => new { a.Id, a.UserName })
+                .ToListAsync(cancel)
         )
             found[a.Id] = new(AuditSubjectKind.Account, a.UserName!);
         foreach (
@@ -112,11 +117,17 @@ internal static class AuditQuery
         )
             found[c.Id.Value] = new(AuditSubjectKind.Customer, c.Code);
         foreach (
-            var c in await db.Cases.Where(c => cases.Contains(c.Id)).Select(c => new { c.Id, c.Number }).ToListAsync(cancel)
+            var c in await db
+                .Cases.Where(c => cases.Contains(c.Id))
+                .Select(c => new { c.Id, c.Number })
+                .ToListAsync(cancel)
         )
             found[c.Id.Value] = new(AuditSubjectKind.Case, c.Number);
         foreach (
-            var s in await db.Staff.Where(s => staff.Contains(s.Id)).Select(s => new { s.Id, s.Login }).ToListAsync(cancel)
+            var s in await db
+                .Staff.Where(s => staff.Contains(s.Id))
+                .Select(s => new { s.Id, s.Login })
+                .ToListAsync(cancel)
         )
             found[s.Id.Value] = new(AuditSubjectKind.Staff, s.Login);
         return found;
@@ -126,7 +137,11 @@ internal static class AuditQuery
     private static async Task<List<Guid>> SubjectsNamedAsync(this EbokDb db, string word, CancellationToken cancel)
     {
         var login = Accounts.LoginName.Normalise(word);
-        var customers = await db.Customers.Where(c => c.Code == word).Select(c => c.Id).Take(MostSubjects).ToListAsync(cancel);
+        var customers = await db
+            .Customers.Where(c => c.Code == word)
+            .Select(c => c.Id)
+            .Take(MostSubjects)
+            .ToListAsync(cancel);
         var named = await db.Users.Where(a => a.NormalizedUserName == login).Select(a => a.Id).ToListAsync(cancel);
         var held = await db
             .AccountCustomers.Where(h => customers.Contains(h.Customer))

@@ -99,7 +99,10 @@ public sealed class ExportAudit(EbokStore store, AuditTrail audit)
         await using var db = store.Read(staff.Utility);
         foreach (var batch in numbers.Chunk(Batch))
         {
-            var records = await db.Audit.Where(r => batch.Contains(r.Number)).OrderBy(r => r.Number).ToListAsync(cancel);
+            var records = await db
+                .Audit.Where(r => batch.Contains(r.Number))
+                .OrderBy(r => r.Number)
+                .ToListAsync(cancel);
             foreach (var row in await db.NamedAsync(records, cancel))
                 yield return row;
         }

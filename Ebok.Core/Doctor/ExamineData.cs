@@ -92,14 +92,14 @@ public sealed class ExamineData(
         var documents = db.Documents.IgnoreQueryFilters().Select(d => d.Hash);
         var attachments = db.Attachments.IgnoreQueryFilters().Select(a => a.Hash);
         foreach (var hashes in new[] { documents, attachments })
-            await foreach (var hash in hashes.AsAsyncEnumerable().WithCancellation(cancel))
-            {
-                count++;
-                if (files.Has(hash))
-                    continue;
-                missing++;
-                first ??= hash;
-            }
+        await foreach (var hash in hashes.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            count++;
+            if (files.Has(hash))
+                continue;
+            missing++;
+            first ??= hash;
+        }
         return (count, missing, first);
     }
 }

@@ -37,7 +37,10 @@ public class DoctorCommandTests
         Enum.GetNames<Check>()
             .Select(JsonNamingPolicy.CamelCase.ConvertName)
             .ShouldBeSubsetOf([
-                .. json.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("check").GetString()!),
+                .. json
+                    .RootElement.GetProperty("findings")
+                    .EnumerateArray()
+                    .Select(f => f.GetProperty("check").GetString()!),
             ]);
     }
 

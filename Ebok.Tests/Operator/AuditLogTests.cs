@@ -36,9 +36,9 @@ public class AuditLogTests
         all.Select(r => r.Detail).ShouldNotContain("obce");
         all.Where(r => r.Act == AuditAct.StaffAdded).Count().ShouldBe(2, "his own utility's people only");
         (await RowsAsync(new(anna.Staff, null, default, null))).Single().Detail.ShouldBe("5");
-        (await RowsAsync(new(null, AuditAct.RegistrationApproved, default, null))).Single().Subject.ShouldBe(
-            new(AuditSubjectKind.Registration, "0012417")
-        );
+        (await RowsAsync(new(null, AuditAct.RegistrationApproved, default, null)))
+            .Single()
+            .Subject.ShouldBe(new(AuditSubjectKind.Registration, "0012417"));
         (await RowsAsync(new(null, null, new(today, today), null))).Single().Person.ShouldBe("anna");
         (await RowsAsync(new(null, null, new(null, today.AddDays(-1)), null))).Count.ShouldBe(3);
         (await RowsAsync(new(null, null, default, " 0012417 "))).Single().Act.ShouldBe(AuditAct.RegistrationApproved);
@@ -70,7 +70,9 @@ public class AuditLogTests
         rows.RootElement.EnumerateArray()
             .Select(r => (r.GetProperty("act").GetString(), r.GetProperty("detail").GetString()))
             .ShouldContain(("auditExported", "csv 1"));
-        rows.RootElement.EnumerateArray().Select(r => r.GetProperty("hash").GetString()!.Length).ShouldAllBe(l => l == 64);
+        rows.RootElement.EnumerateArray()
+            .Select(r => r.GetProperty("hash").GetString()!.Length)
+            .ShouldAllBe(l => l == 64);
         await using var db = app.Store.ReadAll();
         (await db.Audit.CountAsync(r => r.Act == AuditAct.AuditExported, Cancel)).ShouldBe(2);
     }
@@ -95,7 +97,10 @@ public class AuditLogTests
         (await reader.GetAsync("/operator/kpec/rejestracje")).Status.ShouldBe(HttpStatusCode.OK);
 
         await using var db = app.Store.ReadAll();
-        var denied = await db.Audit.Where(r => r.Act == AuditAct.RightDenied).OrderBy(r => r.Number).ToListAsync(Cancel);
+        var denied = await db
+            .Audit.Where(r => r.Act == AuditAct.RightDenied)
+            .OrderBy(r => r.Number)
+            .ToListAsync(Cancel);
         denied
             .Select(r => r.Detail)
             .ShouldBe([

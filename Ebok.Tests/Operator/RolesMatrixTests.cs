@@ -95,7 +95,7 @@ public class RolesMatrixTests
         ).ShouldBeFalse();
 
     private static IReadOnlyList<MethodInfo> UseCases { get; } =
-        [.. Methods(typeof(StaffActor).Assembly.GetExportedTypes())];
+    [.. Methods(typeof(StaffActor).Assembly.GetExportedTypes())];
 
     private static IEnumerable<MethodInfo> Methods(IEnumerable<Type> types) =>
         types
@@ -154,7 +154,9 @@ public class RolesMatrixTests
             return Activator.CreateInstance(type);
         if (type.IsGenericType && type.IsInterface)
             return Array.CreateInstance(type.GetGenericArguments()[0], 0);
-        return type.IsAbstract || type.IsSubclassOf(typeof(Delegate)) ? null : RuntimeHelpers.GetUninitializedObject(type);
+        return type.IsAbstract || type.IsSubclassOf(typeof(Delegate))
+            ? null
+            : RuntimeHelpers.GetUninitializedObject(type);
     }
 
     private sealed class Planted

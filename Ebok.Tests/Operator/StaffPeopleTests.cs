@@ -40,7 +40,9 @@ public class StaffPeopleTests
         (await boss.SubmitAsync(form, "Dodaj", ("Login", "borys"), ("Typed.Role", "Prezes"))).MainText.ShouldContain(
             "Podaj login"
         );
-        (await boss.OpenAsync("/operator/kpec/pracownicy")).MainText.ShouldContain("anna.nowak pracownik hasło i drugi");
+        (await boss.OpenAsync("/operator/kpec/pracownicy")).MainText.ShouldContain(
+            "anna.nowak pracownik hasło i drugi"
+        );
     }
 
     [Theory, OnEachDatabase]
@@ -195,7 +197,8 @@ public class StaffPeopleTests
         );
         // Who administers both gives a role here without a new password.
         var chief = await ActorAsync(app, "prezes", "kpec", "mpwik");
-        (await Get<AddStaff>(app).RunAsync(chief, "obca", StaffRole.Clerk, Cancel)).TryGet(out var access, out _)
+        (await Get<AddStaff>(app).RunAsync(chief, "obca", StaffRole.Clerk, Cancel))
+            .TryGet(out var access, out _)
             .ShouldBeTrue();
         access!.Password.ShouldBeNull();
     }

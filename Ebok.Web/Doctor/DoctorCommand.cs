@@ -58,7 +58,9 @@ internal static class DoctorCommand
     private static async Task WriteAsync(TextWriter output, IReadOnlyList<Finding> findings)
     {
         foreach (var finding in findings)
-            await output.WriteLineAsync($"{Word($"Level_{finding.Level}"), -8}{Word($"Check_{finding.Check}"), -14}{finding.Text}");
+            await output.WriteLineAsync(
+                $"{Word($"Level_{finding.Level}"), -8}{Word($"Check_{finding.Check}"), -14}{finding.Text}"
+            );
         var warnings = findings.Count(f => f.Level == Level.Warning);
         var errors = findings.Count(f => f.Level == Level.Error);
         await output.WriteLineAsync(

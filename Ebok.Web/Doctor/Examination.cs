@@ -58,7 +58,8 @@ internal sealed class Examination(
             Check.Version,
             Text.Of(
                 DoctorTexts.Version,
-                typeof(Examination).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                typeof(Examination)
+                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
                     ?.InformationalVersion,
                 Environment.Version,
                 RuntimeInformation.OSDescription
@@ -83,25 +84,16 @@ internal sealed class Examination(
     private IEnumerable<Finding> Profiles()
     {
         var slugs = utilities.All.Select(u => u.Slug).ToList();
-        yield return Finding.Ok(
-            Check.Profiles,
-            Text.Of(DoctorTexts.ProfilesOk, slugs.Count, string.Join(", ", slugs))
-        );
+        yield return Finding.Ok(Check.Profiles, Text.Of(DoctorTexts.ProfilesOk, slugs.Count, string.Join(", ", slugs)));
         var weak = utilities.All.Where(u => u.Password.MinLength < Recommended.MinLength).Select(u => u.Slug).ToList();
         if (weak.Count > 0)
-            yield return Finding.Warning(
-                Check.Profiles,
-                Text.Of(DoctorTexts.ProfileWeak, string.Join(", ", weak))
-            );
+            yield return Finding.Warning(Check.Profiles, Text.Of(DoctorTexts.ProfileWeak, string.Join(", ", weak)));
     }
 
     private async Task<Finding> MailAsync(bool offline, CancellationToken cancel)
     {
         if (options.Mail is not { } server)
-            return Finding.Ok(
-                Check.Mail,
-                Text.Of(DoctorTexts.MailFolder, Path.Combine(options.DataFolder, "mail"))
-            );
+            return Finding.Ok(Check.Mail, Text.Of(DoctorTexts.MailFolder, Path.Combine(options.DataFolder, "mail")));
         if (offline)
             return Finding.Ok(Check.Mail, Text.Of(DoctorTexts.MailOffline, server));
         using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -117,7 +109,9 @@ internal sealed class Examination(
                 : Finding.Error(Check.Mail, Text.Of(DoctorTexts.MailAway, server, greeting));
         }
         catch (Exception failure)
-            when (failure is SocketException or IOException or OperationCanceledException && !cancel.IsCancellationRequested)
+            when (failure is SocketException or IOException or OperationCanceledException
+                && !cancel.IsCancellationRequested
+            )
         {
             return Finding.Error(Check.Mail, Text.Of(DoctorTexts.MailAway, server, failure.Message));
         }
@@ -145,12 +139,7 @@ internal sealed class Examination(
 /// <summary>What the data say, in words.</summary>
 internal static class DataFindings
 {
-    public static IEnumerable<Finding> Of(
-        string version,
-        DataExam exam,
-        EbokOptions options,
-        UtilityCatalog utilities
-    )
+    public static IEnumerable<Finding> Of(string version, DataExam exam, EbokOptions options, UtilityCatalog utilities)
     {
         yield return exam.Problem is { } problem
             ? Finding.Error(Check.Database, Text.Of(DoctorTexts.DatabaseBad, version, problem))

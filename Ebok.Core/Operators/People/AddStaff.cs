@@ -61,12 +61,7 @@ public sealed class AddStaff(EbokStore store, Passwords passwords, AuditTrail au
     }
 
     // Not here yet, and no stranger: whether another utility has somebody of that name is told to nobody else.
-    private static async Task<bool> MayGrantAsync(
-        EbokDb db,
-        StaffActor staff,
-        StaffId person,
-        CancellationToken cancel
-    )
+    private static async Task<bool> MayGrantAsync(EbokDb db, StaffActor staff, StaffId person, CancellationToken cancel)
     {
         var all = db.StaffGrants.IgnoreQueryFilters().Where(g => g.Staff == person);
         return !await all.AnyAsync(g => g.Utility == staff.Utility, cancel)

@@ -9,12 +9,7 @@ public sealed class BlockStaff(EbokStore store, StaffSessions sessions, AuditTra
 {
     /// <summary>His login, <see cref="NotOfYourRole"/>, <see cref="NotFound"/>, <see cref="NotYourself"/> or
     /// <see cref="WorksElsewhere"/>. What is so already stays so, without a record.</summary>
-    public async Task<Result<string>> RunAsync(
-        StaffActor staff,
-        StaffId person,
-        bool blocked,
-        CancellationToken cancel
-    )
+    public async Task<Result<string>> RunAsync(StaffActor staff, StaffId person, bool blocked, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(staff);
         if (!staff.Is(StaffRole.Administrator))

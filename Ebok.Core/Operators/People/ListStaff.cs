@@ -99,7 +99,11 @@ internal static class StaffPeopleQuery
         ];
     }
 
-    private static async Task<HashSet<Guid>> WithFactorAsync(this EbokDb db, List<Guid> owners, CancellationToken cancel) =>
+    private static async Task<HashSet<Guid>> WithFactorAsync(
+        this EbokDb db,
+        List<Guid> owners,
+        CancellationToken cancel
+    ) =>
         [
             .. await db
                 .SecondFactorKeys.Where(k => owners.Contains(k.Owner) && k.ConfirmedAt != null)

@@ -10,9 +10,11 @@ internal static class StaffPeople
 {
     /// <summary>Utilities at which he works and the actor is no administrator.</summary>
     public static IQueryable<StaffGrant> OutOfReach(this EbokDb db, StaffActor staff) =>
-        db.StaffGrants.IgnoreQueryFilters()
+        db
+            .StaffGrants.IgnoreQueryFilters()
             .Where(theirs =>
-                !db.StaffGrants.IgnoreQueryFilters()
+                !db
+                    .StaffGrants.IgnoreQueryFilters()
                     .Any(mine =>
                         mine.Staff == staff.Staff
                         && mine.Utility == theirs.Utility

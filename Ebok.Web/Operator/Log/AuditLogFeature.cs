@@ -79,9 +79,15 @@ internal static class AuditLogEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var closed = new StaffPageAttribute(StaffRole.Manager);
-        app.MapGet(OperatorFeature.Root + "/{utility}/dziennik.csv", (HttpContext context, OperatorDesk desk, ExportAudit export) => RunAsync(context, desk, export, "csv"))
+        app.MapGet(
+                OperatorFeature.Root + "/{utility}/dziennik.csv",
+                (HttpContext context, OperatorDesk desk, ExportAudit export) => RunAsync(context, desk, export, "csv")
+            )
             .WithMetadata(closed);
-        app.MapGet(OperatorFeature.Root + "/{utility}/dziennik.json", (HttpContext context, OperatorDesk desk, ExportAudit export) => RunAsync(context, desk, export, "json"))
+        app.MapGet(
+                OperatorFeature.Root + "/{utility}/dziennik.json",
+                (HttpContext context, OperatorDesk desk, ExportAudit export) => RunAsync(context, desk, export, "json")
+            )
             .WithMetadata(closed);
     }
 
@@ -115,7 +121,10 @@ internal static class AuditLogEndpoints
         CancellationToken cancel
     )
     {
-        await using var writer = new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await using var writer = new StreamWriter(
+            response.Body,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)
+        );
         await writer.WriteAsync(OperatorLogTexts.CsvHead + "\r\n");
         await foreach (var row in rows.WithCancellation(cancel))
             await writer.WriteAsync(

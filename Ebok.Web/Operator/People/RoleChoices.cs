@@ -10,9 +10,7 @@ internal static class RoleChoices
 {
     /// <summary>From the least on.</summary>
     public static IReadOnlyList<Choice> All =>
-        [
-            .. Enum.GetValues<StaffRole>().Select(role => new Choice(ValueOf(role), StaffTexts.Of(role), HintOf(role))),
-        ];
+        [.. Enum.GetValues<StaffRole>().Select(role => new Choice(ValueOf(role), StaffTexts.Of(role), HintOf(role)))];
 
     /// <summary>What is posted for a role.</summary>
     public static string ValueOf(StaffRole role) => role.ToString();
