@@ -4,7 +4,6 @@ using System.Text.Json;
 using Ebok.Core.Audit;
 using Ebok.Core.Documents;
 using Ebok.Core.Operators;
-using Ebok.Core.Shared;
 using Ebok.Tests.Operator;
 using Ebok.Tests.Testing;
 using Ebok.Web.Commands;

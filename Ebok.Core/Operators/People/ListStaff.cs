@@ -1,5 +1,4 @@
 using Ebok.Core.Data;
-using Ebok.Core.SecondFactor;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
