@@ -28,10 +28,17 @@ const text = path => readFile(join(here, path), 'utf8');
 const copy = async (from, to) => put(to, await readFile(from));
 
 async function sheet(name, ...sources) {
-  const css = (await Promise.all(sources.map(s => text(`css/${s}.css`)))).join('\n');
+  const css = (await Promise.all(sources.map(s => s instanceof Function ? s() : text(`css/${s}.css`)))).join('\n');
   const { code, warnings } = await transform(css, { loader: 'css', minify: true, target, legalComments: 'none', logLevel: 'warning' });
   if (warnings.length) throw new Error(`css/${name}.css: ${warnings[0].text}`);
   await put(join(out, 'css', `${name}.css`), code);
+}
+
+/** The colours of tokens.css once more, for who has chosen a theme whatever his system has: first block light, second dark. */
+async function chosenThemes() {
+  const [light, dark] = [...(await text('css/tokens.css')).matchAll(/:root \{([^}]*)\}/g)].slice(0, 2).map(block => block[1].match(/--[a-z-]+:\s*(#[0-9a-f]{3,6}|none|0 1px[^;]*);/g).join(''));
+  // Who wants more contrast has it from tokens.css.
+  return `@media not (prefers-contrast: more){:root[data-theme="light"]{color-scheme:light;${light}}:root[data-theme="dark"]{color-scheme:dark;${dark}}}`;
 }
 
 async function script(name, options = {}) {
@@ -41,12 +48,14 @@ async function script(name, options = {}) {
 
 await sheet('ebok', 'tokens', 'ebok');
 for (const name of ['office', 'steps', 'reading', 'use', 'circuit', 'human-check', 'password-rules', 'pdf-viewer', 'radzen-bridge']) await sheet(name, name);
+await sheet('staff', 'staff', chosenThemes);
 await script('ebok', { format: 'iife' });
 await script('human-check');
 await script('countdown');
 await script('passkeys');
 await script('password-rules');
 await script('registration');
+await script('staff');
 await script('pdf-viewer', { external: ['../pdfjs/*'] });
 await copy(join(here, 'images', 'favicon.svg'), join(out, 'favicon.svg'));
 

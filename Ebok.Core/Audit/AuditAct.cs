@@ -68,4 +68,7 @@ public enum AuditAct
 
     /// <summary>The trail itself was exported; detail: how many records, as what.</summary>
     AuditExported,
+
+    /// <summary>A list was taken as a file; detail: which, and how many rows.</summary>
+    TableExported,
 }

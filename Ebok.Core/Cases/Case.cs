@@ -1,5 +1,6 @@
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ public enum CaseState
 
 /// <summary>A letter, application, notice or complaint (K10–K12): of a customer, or of a stranger who keeps its number
 /// and code.</summary>
+[ShownLive(LiveTopic.Cases)]
 internal sealed class Case : IOfUtility
 {
     public required CaseId Id { get; init; }

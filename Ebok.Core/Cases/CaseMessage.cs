@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Ebok.Core.Cases;
 
 /// <summary>What was written in a case after its first text: by the customer, or by staff.</summary>
+[ShownLive(LiveTopic.Cases)]
 internal sealed class CaseMessage : IOfUtility
 {
     public required Guid Id { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using Ebok.Core.Accounts;
@@ -11,6 +12,7 @@ using Ebok.Core.Documents;
 using Ebok.Core.HumanChecks;
 using Ebok.Core.Imports;
 using Ebok.Core.Invoices;
+using Ebok.Core.Live;
 using Ebok.Core.Mail;
 using Ebok.Core.Meters;
 using Ebok.Core.Meters.Giving;
@@ -41,6 +43,16 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     /// <summary>Does something once the transaction is committed, and nothing when it is not: quick, and it does not
     /// fail.</summary>
     internal void AfterCommit(Action act) => Committed.Add(act);
+
+    /// <summary>What whoever looks at a list is to hear of once the transaction is committed.</summary>
+    internal HashSet<(UtilityId Utility, LiveTopic Topic)> Shown { get; } = [];
+
+    /// <summary>Says that lists of this utility have changed, where the change tracker has not seen it.</summary>
+    internal void Changed(LiveTopic topic)
+    {
+        if (Utility is { } utility)
+            Shown.Add((utility, topic));
+    }
 
     internal DbSet<Customer> Customers => Set<Customer>();
     internal DbSet<Contract> Contracts => Set<Contract>();
@@ -122,15 +134,25 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     )
     {
         foreach (var entry in ChangeTracker.Entries<IOfUtility>())
-            if (entry.State != EntityState.Unchanged && Utility is not null && entry.Entity.Utility != Utility)
+        {
+            if (entry.State == EntityState.Unchanged)
+                continue;
+            if (Utility is not null && entry.Entity.Utility != Utility)
                 throw new InvalidOperationException(
                     $"a {entry.Metadata.ShortName()} of {entry.Entity.Utility} in the database of {Utility}"
                 );
+            if (Topics.GetOrAdd(entry.Metadata.ClrType, TopicOf) is { } topic)
+                Shown.Add((entry.Entity.Utility, topic));
+        }
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     private static bool ImplementsId(Type type) =>
         type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
+
+    private static readonly ConcurrentDictionary<Type, LiveTopic?> Topics = new();
+
+    private static LiveTopic? TopicOf(Type row) => row.GetCustomAttribute<ShownLiveAttribute>()?.Topic;
 
     private static readonly MethodInfo FilterByUtility = typeof(EbokDb).GetMethod(
         nameof(Filter),

@@ -1,3 +1,4 @@
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,12 @@ public abstract class EbokStore : IDisposable
         this.turn = turn;
         writeLock = turn is null ? null : new SemaphoreSlim(1, 1);
     }
+
+    /// <summary>Hears of every committed change that lists show.</summary>
+    public LiveBus Live { get; } = new();
+
+    /// <summary>Whether other servers write to the same database, unheard by <see cref="Live"/>.</summary>
+    public virtual bool OthersWrite => false;
 
     /// <summary>A context to read one utility's rows with; nothing is tracked.</summary>
     public EbokDb Read(UtilityId utility) => Open(utility);
@@ -69,6 +76,7 @@ public abstract class EbokStore : IDisposable
         db.Utility = utility;
         // Contexts are pooled.
         db.Committed.Clear();
+        db.Shown.Clear();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return db;
     }
@@ -95,6 +103,8 @@ public abstract class EbokStore : IDisposable
         await transaction.CommitAsync(cancel);
         foreach (var act in db.Committed)
             act();
+        foreach (var (of, topic) in db.Shown)
+            Live.Publish(of, topic);
         return result;
     }
 

@@ -13,6 +13,9 @@ public sealed class PostgresStore : EbokStore
         : base(turn: null) => contexts = new PooledDbContextFactory<PostgresEbokDb>(OptionsFor(connectionString));
 
     /// <inheritdoc/>
+    public override bool OthersWrite => true;
+
+    /// <inheritdoc/>
     public override async Task<string> VersionAsync(CancellationToken cancel)
     {
         await using var db = ReadAll();

@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,6 +23,7 @@ public enum MailState
 }
 
 /// <summary>A mail that waits in the outbox: written in the transaction of what it tells of, sent afterwards.</summary>
+[ShownLive(LiveTopic.Mail)]
 internal sealed class OutgoingMail : IOfUtility
 {
     public required MailId Id { get; init; }

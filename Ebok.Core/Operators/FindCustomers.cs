@@ -15,8 +15,6 @@ public sealed record CustomerRow(CustomerId Id, string Code, string Name, string
 /// <summary>Looks for customers by code, name or address: every word must be in one of them.</summary>
 public sealed class FindCustomers(EbokStore store)
 {
-    private const int MostWords = 6;
-
     /// <summary>For every role; an empty text finds nobody.</summary>
     public async Task<Page<CustomerRow>> RunAsync(
         StaffActor staff,
@@ -27,11 +25,10 @@ public sealed class FindCustomers(EbokStore store)
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
-        var words = (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords).ToList();
+        var words = Like.Words(text);
         var found = db.Customers.Where(_ => words.Count > 0);
-        foreach (var word in words)
+        foreach (var like in words)
         {
-            var like = Pattern(word);
 #pragma warning disable CA1304, CA1311 // The database has one culture.
             found = found.Where(c =>
                 EF.Functions.Like(c.Code.ToUpper(), like, "\\")
@@ -77,8 +74,4 @@ public sealed class FindCustomers(EbokStore store)
             total
         );
     }
-
-    // SQLite knows capitals of ASCII only: any other letter stands for any one sign.
-    private static string Pattern(string word) =>
-        $"%{string.Concat(word.Select(c => !char.IsAscii(c) ? "_" : c is '\\' or '%' or '_' ? $"\\{c}" : $"{char.ToUpperInvariant(c)}"))}%";
 }

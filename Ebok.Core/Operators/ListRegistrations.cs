@@ -26,6 +26,18 @@ public sealed record RegistrationRow(
     bool Found
 );
 
+/// <summary>What is asked of the queue.</summary>
+/// <param name="State">Where they stand.</param>
+/// <param name="Text">In login, e-mail, or code and name of the customer on file; null: all.</param>
+/// <param name="From">Sent in on that day or later.</param>
+/// <param name="To">Sent in on that day or before.</param>
+public sealed record RegistrationFilter(
+    RegistrationState State,
+    string? Text = null,
+    DateOnly? From = null,
+    DateOnly? To = null
+);
+
 /// <summary>A page of the queue, and how many there are in each state.</summary>
 public sealed record RegistrationsView(
     IReadOnlyDictionary<RegistrationState, int> Counts,
@@ -42,27 +54,68 @@ public sealed class ListRegistrations(EbokStore store)
         RegistrationState.LetterPrinted,
     ];
 
-    /// <summary>For every role.</summary>
+    private static readonly SortKeys<RegistrationRequest> Keys = new SortKeys<RegistrationRequest>()
+        .With("email", r => r.Email)
+        .With("data", r => r.SubmittedAt)
+        .With("login", r => r.Login);
+
+    /// <summary>For every role. Sorted by <c>email</c>, <c>data</c>, <c>login</c>.</summary>
     public async Task<RegistrationsView> RunAsync(
         StaffActor staff,
-        RegistrationState state,
+        RegistrationFilter filter,
+        Sort sort,
         PageRequest page,
         CancellationToken cancel
     )
     {
         ArgumentNullException.ThrowIfNull(staff);
+        ArgumentNullException.ThrowIfNull(filter);
         await using var db = store.Read(staff.Utility);
         var counts = await db
             .Registrations.GroupBy(r => r.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var (number, size, skip) = page.Within(counts.GetValueOrDefault(state));
-        var all = db.Registrations.Where(r => r.State == state);
-        var sorted = Waiting.Contains(state)
-            ? all.OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id)
-            : all.OrderByDescending(r => r.SubmittedAt).ThenByDescending(r => r.Id);
+        var all = Matching(db, filter);
+        var total = await all.CountAsync(cancel);
+        var (number, size, skip) = page.Within(total);
+        var sorted =
+            Keys.Apply(all, sort)?.ThenBy(r => r.Id)
+            ?? (
+                Waiting.Contains(filter.State)
+                    ? all.OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id)
+                    : all.OrderByDescending(r => r.SubmittedAt).ThenByDescending(r => r.Id)
+            );
         var rows = await sorted.Skip(skip).Take(size).ToListAsync(cancel);
-        return new(counts, new([.. rows.Select(RowOf)], number, size, counts.GetValueOrDefault(state)));
+        return new(counts, new([.. rows.Select(RowOf)], number, size, total));
+    }
+
+    private static IQueryable<RegistrationRequest> Matching(EbokDb db, RegistrationFilter filter)
+    {
+        var all = db.Registrations.Where(r => r.State == filter.State);
+        if (filter.From is { } from)
+        {
+            var begins = WarsawTime.StartOf(from);
+            all = all.Where(r => r.SubmittedAt >= begins);
+        }
+        if (filter.To is { } to)
+        {
+            var ends = WarsawTime.StartOf(to.AddDays(1));
+            all = all.Where(r => r.SubmittedAt < ends);
+        }
+        foreach (var like in Like.Words(filter.Text))
+#pragma warning disable CA1304, CA1311 // The database has one culture.
+            all = all.Where(r =>
+                EF.Functions.Like(r.Login.ToUpper(), like, "\\")
+                || EF.Functions.Like(r.Email.ToUpper(), like, "\\")
+                || db.Customers.Any(c =>
+                    c.Id == r.Customer
+                    && (
+                        EF.Functions.Like(c.Code.ToUpper(), like, "\\") || EF.Functions.Like(c.Name.ToUpper(), like, "\\")
+                    )
+                )
+            );
+#pragma warning restore CA1304, CA1311
+        return all;
     }
 
     private static RegistrationRow RowOf(RegistrationRequest request)

@@ -22,15 +22,36 @@ public sealed class StaffSessions(EbokStore store, StaffSettings settings, TimeP
     private static readonly TimeSpan WriteSeenAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>The open session of that key, or null.</summary>
-    public async Task<OpenStaffSession?> FindAsync(string key, CancellationToken cancel)
+    /// <param name="key">The cookie's.</param>
+    /// <param name="acts">He does something: the time without a request begins anew. A page that looks by itself whether
+    /// there is something new keeps nobody signed in.</param>
+    /// <param name="cancel">Of the request.</param>
+    public async Task<OpenStaffSession?> FindAsync(string key, bool acts, CancellationToken cancel)
     {
         var hash = SessionKey.Hash(key);
-        var now = clock.GetUtcNow();
         await using var db = store.ReadAll();
+        return await FindAsync(db, db.StaffSessions.Where(s => s.KeyHash == hash), acts, cancel);
+    }
+
+    /// <summary>The same session again, asked for by a connection that stays open: null once it is over.</summary>
+    public async Task<OpenStaffSession?> FindAsync(SessionId id, bool acts, CancellationToken cancel)
+    {
+        await using var db = store.ReadAll();
+        return await FindAsync(db, db.StaffSessions.Where(s => s.Id == id), acts, cancel);
+    }
+
+    private async Task<OpenStaffSession?> FindAsync(
+        EbokDb db,
+        IQueryable<StaffSession> which,
+        bool acts,
+        CancellationToken cancel
+    )
+    {
+        var now = clock.GetUtcNow();
         var row = await (
-            from session in db.StaffSessions
+            from session in which
             join member in db.Staff on session.Staff equals member.Id
-            where session.KeyHash == hash && session.EndedAt == null && session.EndsAt > now && !member.Blocked
+            where session.EndedAt == null && session.EndsAt > now && !member.Blocked
             select new
             {
                 Session = session,
@@ -57,7 +78,7 @@ public sealed class StaffSessions(EbokStore store, StaffSettings settings, TimeP
                 : row.MustChangePassword
                     ? StaffStage.OwesPassword
                     : StaffStage.Open;
-        if (row.Session.SeenAt + WriteSeenAfter <= now)
+        if (acts && row.Session.SeenAt + WriteSeenAfter <= now)
             await WriteSeenAsync(row.Session.Id, now, cancel);
         return new(row.Session.Id, staff, row.Login, stage, row.Session.FactorAt, places);
     }

@@ -1,5 +1,6 @@
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -36,6 +37,7 @@ public enum RegistrationState
 }
 
 /// <summary>A registration that was sent in (K1–K3, M1–M2, T3, Q1, W4), kept with what was entered.</summary>
+[ShownLive(LiveTopic.Registrations)]
 internal sealed class RegistrationRequest : IOfUtility
 {
     public required RegistrationId Id { get; init; }

@@ -16,7 +16,7 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Number, int Size, int To
 
 /// <summary>Which page of a list is asked for; nonsense from the address bar is put right, not refused.</summary>
 /// <param name="Number">From 1.</param>
-/// <param name="Size">Rows a page, 1 to 100.</param>
+/// <param name="Size">Rows a page, 1 to 100; of an export to 1000.</param>
 public readonly record struct PageRequest(int Number, int Size = 20)
 {
     /// <summary>Reads the page's number from an address; what is none is the first page.</summary>
@@ -32,7 +32,7 @@ public readonly record struct PageRequest(int Number, int Size = 20)
     /// <summary>Rows to pass over, for a list of <paramref name="total"/> rows; past the end is the last page.</summary>
     public (int Number, int Size, int Skip) Within(int total)
     {
-        var size = Math.Clamp(Size, 1, 100);
+        var size = Math.Clamp(Size, 1, 1000);
         var last = Math.Max(1, (total + size - 1) / size);
         var number = Math.Clamp(Number, 1, last);
         return (number, size, (number - 1) * size);

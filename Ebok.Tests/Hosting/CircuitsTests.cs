@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
+using Ebok.Core.Operators;
+using Ebok.Tests.Operator;
 using Ebok.Tests.Testing;
 using Ebok.Web.Hosting;
 
@@ -28,6 +30,30 @@ public class CircuitsTests
     }
 
     [Fact]
+    public async Task Staff_CountByPerson_NotByTheirRouter()
+    {
+        await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
+        await using var app = new EbokApp(database);
+        var key = await app.StaffKeyAsync("anna", StaffRole.Clerk, "kpec");
+        var open = new List<ClientWebSocket>();
+        for (var i = 0; i < Circuits.FromOneAddress; i++)
+            open.Add(await ConnectAsync(app, "203.0.113.7"));
+        await Should.ThrowAsync<WebSocketException>(() => ConnectAsync(app, "203.0.113.7"));
+        // A cookie that nobody has seen to be good counts for nothing.
+        await Should.ThrowAsync<WebSocketException>(() => ConnectAsync(app, "203.0.113.7", key));
+        using (var anna = app.NewClient())
+        {
+            anna.Jar.Put("__Host-ebok-operator", key);
+            (await anna.GetAsync("/operator/kpec")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        for (var i = 0; i < Circuits.OfOneOfStaff; i++)
+            open.Add(await ConnectAsync(app, "203.0.113.7", key));
+        await Should.ThrowAsync<WebSocketException>(() => ConnectAsync(app, "203.0.113.7", key));
+        open.ForEach(socket => socket.Dispose());
+    }
+
+    [Fact]
     public async Task WithoutAPageOfOurs_ThereIsNothingToConnectTo()
     {
         await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
@@ -36,10 +62,12 @@ public class CircuitsTests
         (await client.GetAsync("/_blazor")).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
-    private static async Task<ClientWebSocket> ConnectAsync(EbokApp app, string from)
+    private static async Task<ClientWebSocket> ConnectAsync(EbokApp app, string from, string? staffKey = null)
     {
         var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("X-Forwarded-For", from);
+        if (staffKey is not null)
+            socket.Options.SetRequestHeader("Cookie", "__Host-ebok-operator=" + staffKey);
         try
         {
             await socket.ConnectAsync(

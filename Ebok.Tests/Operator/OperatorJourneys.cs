@@ -103,6 +103,53 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
     }
 
     [Fact]
+    [Trait("Id", "O1")]
+    public async Task Queue_NewRegistration_AppearsWithoutReload_KeysAndDarkTheme()
+    {
+        await using var office = await RegistrationQueueTests.Office.NewAsync(DatabaseKind.Sqlite);
+        await using var anna = await browser.VisitAsync(office.App);
+        await anna.Context.AddCookiesAsync([
+            new()
+            {
+                Name = "__Host-ebok-operator",
+                Value = await office.App.StaffKeyAsync("anna", StaffRole.Clerk, "kpec"),
+                Url = office.App.Address.ToString().Replace("http:", "https:", StringComparison.Ordinal),
+                Secure = true,
+            },
+        ]);
+        await anna.OpenAsync("/operator/kpec/rejestracje");
+        await anna.Page.GetByText("Nic tu nie czeka").WaitForAsync();
+        await anna.LookAsync("operator-kolejka-pusta");
+        var arrives = anna.Page.GetByRole(AriaRole.Link, new() { Name = "Zofia Nowa" });
+        // It is heard from the first answer on; one that came before it is on the page.
+        await anna.Page.WaitForResponseAsync(r => r.Url.Contains("na-zywo", StringComparison.Ordinal));
+        foreach (var name in new[] { "Zofia Nowa", "Adam Drugi", "=2+3" })
+            await office.App.Store.WriteAsync(
+                Given.Utility,
+                db =>
+                {
+                    db.Add(GivenStaffWork.Registration(office.Customer, name));
+                    return Task.CompletedTask;
+                },
+                TestContext.Current.CancellationToken
+            );
+        await arrives.WaitForAsync();
+        await anna.Page.GetByRole(AriaRole.Link, new() { Name = "=2+3" }).WaitForAsync();
+
+        await anna.Page.Keyboard.PressAsync("j");
+        await Assertions.Expect(arrives).ToBeFocusedAsync();
+        await anna.Page.Keyboard.PressAsync("?");
+        await anna.LookAsync("operator-skroty");
+        await anna.Page.Keyboard.PressAsync("Escape");
+        await anna.Page.GetByRole(AriaRole.Button, new() { Name = "Ciemny" }).ClickAsync();
+        await Assertions.Expect(anna.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await anna.LookAsync("operator-kolejka-ciemna");
+        await anna.Page.Keyboard.PressAsync("g");
+        await anna.Page.Keyboard.PressAsync("k");
+        await anna.Page.GetByRole(AriaRole.Heading, new() { Name = "Klienci" }).WaitForAsync();
+    }
+
+    [Fact]
     [Trait("Id", "Q1")]
     public async Task Counter_AccountMadeAndPrinted()
     {

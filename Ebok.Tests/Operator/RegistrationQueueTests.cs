@@ -71,7 +71,7 @@ public class RegistrationQueueTests
 
         var view = await office
             .Service<ListRegistrations>()
-            .RunAsync(Clerk, RegistrationState.BeingChecked, new PageRequest(2), Cancel);
+            .RunAsync(Clerk, new(RegistrationState.BeingChecked), Sort.None, new PageRequest(2), Cancel);
 
         view.Counts[RegistrationState.BeingChecked].ShouldBe(24);
         view.Counts[RegistrationState.Refused].ShouldBe(1);

@@ -142,7 +142,7 @@ public class StaffSignInTests
         // This is Production: the row of the demo gets him no further than anybody.
         (await client.GetAsync("/operator")).Location.ShouldBe("/operator/drugi-skladnik");
         var development = new StaffSessions(app.Store, new StaffSettings(DemoNeedsNoFactor: true), app.Clock);
-        var session = await development.FindAsync(client.Jar.Cookies["__Host-ebok-operator"], Cancel);
+        var session = await development.FindAsync(client.Jar.Cookies["__Host-ebok-operator"], acts: true, Cancel);
         session!.Stage.ShouldBe(StaffStage.Open);
     }
 

@@ -5,6 +5,7 @@ using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
 using Ebok.Web.Operator.Log;
 using Ebok.Web.Operator.People;
+using Ebok.Web.Operator.Frame;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -52,6 +53,10 @@ internal static class OperatorFeature
         services.AddSingleton<ReadCounterCustomer>();
         services.AddSingleton<MakeCounterAccount>();
         services.AddSingleton<ListAttempts>();
+        services.AddSingleton<RecordExport>();
+        services.AddSingleton<OperatorMenu>();
+        services.AddSingleton<RegistrationsTable>();
+        services.AddScoped<StaffCircuit>();
         services.AddScoped<OperatorDesk>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffHandler.Name, null);
         services.AddSingleton<IAuthorizationHandler, StaffRequirementHandler>();
@@ -84,6 +89,9 @@ internal static class OperatorFeature
             );
         LetterEndpoints.Map(app);
         AuditLogEndpoints.Map(app);
+        LiveEndpoint.Map(app);
+        StaffTheme.Map(app);
+        app.MapStaffTable<RegistrationsTable, RegistrationRow>(RegistrationsTable.Address);
     }
 
     private static IResult Rate(

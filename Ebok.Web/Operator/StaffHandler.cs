@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using Ebok.Core.Operators;
 using Ebok.Core.Utilities;
 using Ebok.Web.Accounts;
+using Ebok.Web.Hosting;
+using Ebok.Web.Operator.Frame;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
@@ -19,6 +21,7 @@ internal sealed class StaffHandler(
     OperatorDesk desk,
     SessionCookie cookie,
     StaffSessions sessions,
+    StaffOnline online,
     UtilityCatalog utilities
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -34,8 +37,14 @@ internal sealed class StaffHandler(
             return AuthenticateResult.NoResult();
         if (cookie.Read(Request, Place) is not { } key)
             return AuthenticateResult.NoResult();
-        if (await sessions.FindAsync(key, Context.RequestAborted) is not { } session)
+        // What a page asks by itself is no act of his.
+        var acts = !Request.Headers.ContainsKey(LiveEndpoint.Header);
+        if (await sessions.FindAsync(key, acts, Context.RequestAborted) is not { } session)
+        {
+            online.Forget(key);
             return AuthenticateResult.NoResult();
+        }
+        online.Saw(key, session.Staff);
         desk.SignIn(session);
         if (
             Context.GetRouteValue("utility") is string slug
@@ -46,7 +55,11 @@ internal sealed class StaffHandler(
                 utility,
                 new StaffActor(utility.Id, session.Staff, place.Role, BrowserName.CallerOf(Context).Origin)
             );
-        Claim[] claims = [new(ClaimTypes.NameIdentifier, session.Staff.Value.ToString())];
+        Claim[] claims =
+        [
+            new(ClaimTypes.NameIdentifier, session.Staff.Value.ToString()),
+            .. StaffCircuit.ClaimsOf(session.Id, BrowserName.CallerOf(Context).Origin),
+        ];
         return AuthenticateResult.Success(
             new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Name)), Name)
         );

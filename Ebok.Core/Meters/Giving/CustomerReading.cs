@@ -1,5 +1,6 @@
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -45,6 +46,7 @@ public enum ReadingReason
 }
 
 /// <summary>A reading that a customer gave (M7): what he saw, what the rules said, what became of it.</summary>
+[ShownLive(LiveTopic.Readings)]
 internal sealed class CustomerReading : IOfUtility
 {
     public required Guid Id { get; init; }
