@@ -8,12 +8,7 @@ internal static class Like
 
     /// <summary>A pattern for each word; none for an empty text.</summary>
     public static IReadOnlyList<string> Words(string? text) =>
-        [
-            .. (text ?? "")
-                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                .Take(MostWords)
-                .Select(Word),
-        ];
+        [.. (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords).Select(Word)];
 
     // SQLite knows capitals of ASCII only: any other letter stands for any one sign.
     private static string Word(string word) =>

@@ -110,7 +110,8 @@ public sealed class ListRegistrations(EbokStore store)
                 || db.Customers.Any(c =>
                     c.Id == r.Customer
                     && (
-                        EF.Functions.Like(c.Code.ToUpper(), like, "\\") || EF.Functions.Like(c.Name.ToUpper(), like, "\\")
+                        EF.Functions.Like(c.Code.ToUpper(), like, "\\")
+                        || EF.Functions.Like(c.Name.ToUpper(), like, "\\")
                     )
                 )
             );

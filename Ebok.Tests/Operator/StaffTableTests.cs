@@ -56,10 +56,9 @@ public class StaffTableTests
         lines[1].ShouldContain(";osoba00@example.pl;");
         one.Text.Split("\r\n")[1].ShouldStartWith("\"'=HYPERLINK(\"\"http://zly\"\";\"\"kliknij\"\")\";");
         await using var db = office.Database.Store.ReadAll();
-        (await db.Audit.Where(r => r.Act == AuditAct.TableExported).Select(r => r.Detail).ToListAsync(Cancel)).ShouldBe([
-            "rejestracje: 31",
-            "rejestracje: 1",
-        ]);
+        (
+            await db.Audit.Where(r => r.Act == AuditAct.TableExported).Select(r => r.Detail).ToListAsync(Cancel)
+        ).ShouldBe(["rejestracje: 31", "rejestracje: 1"]);
     }
 
     [Fact]

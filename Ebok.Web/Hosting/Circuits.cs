@@ -71,5 +71,5 @@ internal static class Circuits
                 address,
                 _ => new ConcurrencyLimiterOptions { PermitLimit = FromOneAddress, QueueLimit = 0 }
             )
-            : RateLimitPartition.GetNoLimiter("here");
+        : RateLimitPartition.GetNoLimiter("here");
 }

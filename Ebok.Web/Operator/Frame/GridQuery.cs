@@ -28,12 +28,12 @@ public sealed class GridQuery
     public GridQuery(IQueryCollection query, IEnumerable<GridFilter> filters)
     {
         foreach (var filter in filters)
-            foreach (var name in filter is PeriodFilter ? (string[])["od", "do"] : [filter.Name])
-                if (query[name].ToString().Trim() is { Length: > 0 and <= Longest } value)
-                {
-                    values.Add(new(name, value));
-                    IsFiltered |= filter is not KeptFilter;
-                }
+        foreach (var name in filter is PeriodFilter ? (string[])["od", "do"] : [filter.Name])
+            if (query[name].ToString().Trim() is { Length: > 0 and <= Longest } value)
+            {
+                values.Add(new(name, value));
+                IsFiltered |= filter is not KeptFilter;
+            }
         Period = PeriodInput.Read(this["od"], this["do"]);
         Sort = Sort.Read(query[SortName]);
         Number = PageRequest.Read(query[PageName]).Number;

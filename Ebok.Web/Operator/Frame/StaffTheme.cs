@@ -42,6 +42,8 @@ internal static class StaffTheme
         else
             context.Response.Cookies.Delete(Cookie, options);
         var here = back is not null && back.StartsWith(OperatorFeature.Root, StringComparison.Ordinal);
-        return Results.LocalRedirect(here && Uri.IsWellFormedUriString(back, UriKind.Relative) ? back! : OperatorFeature.Root);
+        return Results.LocalRedirect(
+            here && Uri.IsWellFormedUriString(back, UriKind.Relative) ? back! : OperatorFeature.Root
+        );
     }
 }
