@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Ebok.Core.Audit;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 
