@@ -4,8 +4,6 @@ using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Ebok.Tests.Testing;
 using Ebok.Web.Operator.Frame;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Ebok.Tests.Operator;
 
