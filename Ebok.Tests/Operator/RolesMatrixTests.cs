@@ -46,7 +46,11 @@ public class RolesMatrixTests
     };
 
     // Not asked by anybody: the trail's own writers, which record what was done by whoever may do it.
-    private static readonly string[] NotForRoles = ["Operators.RecordDeniedRights.RunAsync", "Operators.RecordExport.RunAsync"];
+    private static readonly string[] NotForRoles =
+    [
+        "Operators.RecordDeniedRights.RunAsync",
+        "Operators.RecordExport.RunAsync",
+    ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
