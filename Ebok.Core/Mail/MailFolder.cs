@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using MimeKit;
 
 namespace Ebok.Core.Mail;
 
@@ -10,6 +10,8 @@ public sealed class MailFolder(string folder, TimeProvider clock) : IMailTranspo
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private static readonly FormatOptions Windows = MakeWindows();
+
     /// <inheritdoc/>
     public async Task<Delivery> SendAsync(ReadyMail mail, CancellationToken cancel)
     {
@@ -20,41 +22,52 @@ public sealed class MailFolder(string folder, TimeProvider clock) : IMailTranspo
         try
         {
             using var message = MailMessages.Of(mail);
-            MakePrivate(folder);
-            MakePrivate(draft);
-            // The client wants a host name in either mode; it is not used.
-            using var client = new SmtpClient("localhost")
-            {
-                DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
-                PickupDirectoryLocation = draft,
-            };
-            await client.SendMailAsync(message, cancel);
-            var written = Directory.GetFiles(draft).Single();
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(written, OwnerOnly);
-            File.Move(written, Path.Combine(folder, $"{clock.GetUtcNow():yyyyMMdd-HHmmss}-{key}.eml"), overwrite: true);
+            MakeFolder();
+            await using (var file = new FileStream(draft, NewFile()))
+                await message.WriteToAsync(Windows, file, cancel);
+            File.Move(draft, Path.Combine(folder, $"{clock.GetUtcNow():yyyyMMdd-HHmmss}-{key}.eml"), overwrite: true);
             return Delivery.Done;
         }
         catch (FormatException wrong)
         {
             return new(DeliveryOutcome.Refused, wrong.Message);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SmtpException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return new(DeliveryOutcome.ServerAway, failure.Message);
         }
         finally
         {
-            if (Directory.Exists(draft))
-                Directory.Delete(draft, recursive: true);
+            File.Delete(draft);
         }
     }
 
-    private static void MakePrivate(string path)
+    // As on the wire.
+    private static FormatOptions MakeWindows()
+    {
+        var options = FormatOptions.Default.Clone();
+        options.NewLineFormat = NewLineFormat.Dos;
+        return options;
+    }
+
+    private static FileStreamOptions NewFile()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return options;
+    }
+
+    private void MakeFolder()
     {
         if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
+            Directory.CreateDirectory(folder);
         else
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
     }
 }

@@ -1,15 +1,16 @@
 using System.Net.Mail;
-using System.Net.Mime;
 using System.Text;
+using MimeKit;
+using MimeKit.Text;
 
 namespace Ebok.Core.Mail;
 
-/// <summary>A mail as the framework's MIME writer takes it.</summary>
+/// <summary>A mail as MIME.</summary>
 internal static class MailMessages
 {
     /// <summary>The message; to be disposed of.</summary>
     /// <exception cref="FormatException">There is no such address.</exception>
-    public static MailMessage Of(ReadyMail mail)
+    public static MimeMessage Of(ReadyMail mail)
     {
         // Bare, or nothing: neither a list of addresses nor a line break gets into a header.
         var to = new MailAddress(mail.To);
@@ -17,32 +18,32 @@ internal static class MailMessages
             throw new FormatException("not one bare address");
         if (!Ascii.IsValid(to.User))
             throw new FormatException("letters other than ASCII before the @");
-        var message = new MailMessage(mail.From, to)
+        var message = new MimeMessage
         {
+            MessageId = mail.MessageId.Trim('<', '>'),
             Subject = mail.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-            Headers =
-            {
-                ["Message-ID"] = mail.MessageId,
-                ["Content-Language"] = "pl",
-                // No "I am on holiday" comes back (RFC 3834; the second is Exchange's own).
-                ["Auto-Submitted"] = "auto-generated",
-                ["X-Auto-Response-Suppress"] = "All",
-            },
+            Body = new MultipartAlternative(Part(mail.Text, TextFormat.Plain), Part(mail.Html, TextFormat.Html)),
         };
+        message.From.Add(Mailbox(mail.From));
+        message.To.Add(Mailbox(to));
         if (mail.ReplyTo is not null)
-            message.ReplyToList.Add(mail.ReplyTo);
-        message.AlternateViews.Add(Part(mail.Text, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(Part(mail.Html, MediaTypeNames.Text.Html));
+            message.ReplyTo.Add(Mailbox(mail.ReplyTo));
+        message.Headers.Add(HeaderId.ContentLanguage, "pl");
+        // No "I am on holiday" comes back (RFC 3834; the second is Exchange's own).
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add("X-Auto-Response-Suppress", "All");
         return message;
     }
 
-    private static AlternateView Part(string content, string type)
+    private static MailboxAddress Mailbox(MailAddress address) =>
+        new(address.DisplayName.Length == 0 ? null : address.DisplayName, address.Address);
+
+    private static TextPart Part(string content, TextFormat format)
     {
-        var part = AlternateView.CreateAlternateViewFromString(content.ReplaceLineEndings("\r\n"), Encoding.UTF8, type);
-        // The framework's quoted-printable writes line breaks as =0D=0A, which RFC 2045 (6.7) forbids in a text.
-        part.TransferEncoding = TransferEncoding.Base64;
+        var part = new TextPart(format);
+        part.SetText(Encoding.UTF8, content.ReplaceLineEndings("\r\n"));
+        // For servers that take seven bits only, and readable in the file all the same.
+        part.ContentTransferEncoding = ContentEncoding.QuotedPrintable;
         return part;
     }
 }

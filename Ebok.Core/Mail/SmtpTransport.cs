@@ -1,5 +1,8 @@
 using System.Net;
-using System.Net.Mail;
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 
 namespace Ebok.Core.Mail;
 
@@ -8,9 +11,13 @@ namespace Ebok.Core.Mail;
 /// <param name="Port">587, as a rule.</param>
 /// <param name="StartTls">Encrypted, and never sent otherwise.</param>
 /// <param name="Login">Null: without.</param>
-public sealed record SmtpServer(string Host, int Port, bool StartTls, NetworkCredential? Login);
+public sealed record SmtpServer(string Host, int Port, bool StartTls, NetworkCredential? Login)
+{
+    /// <summary>Encrypted from the first byte, as is the rule on port 465 (RFC 8314).</summary>
+    public bool Smtps { get; init; } = Port == 465;
+}
 
-/// <summary>Sends by SMTP. The one file that knows the framework's client, so that MailKit can take its place.</summary>
+/// <summary>Sends by SMTP, with MailKit.</summary>
 public sealed class SmtpTransport(SmtpServer server) : IMailTransport
 {
     // 552: the mail is too large; 554: the mail as such is refused. Other refusals that are not the recipient's are about
@@ -21,6 +28,11 @@ public sealed class SmtpTransport(SmtpServer server) : IMailTransport
         SmtpStatusCode.TransactionFailed,
     ];
 
+    private SecureSocketOptions Security =>
+        server.Smtps ? SecureSocketOptions.SslOnConnect
+        : server.StartTls ? SecureSocketOptions.StartTls
+        : SecureSocketOptions.None;
+
     /// <inheritdoc/>
     public async Task<Delivery> SendAsync(ReadyMail mail, CancellationToken cancel)
     {
@@ -28,44 +40,58 @@ public sealed class SmtpTransport(SmtpServer server) : IMailTransport
         try
         {
             using var message = MailMessages.Of(mail);
-            // A client a mail: it is not made for several at once, and disposing of it says QUIT.
-            using var client = new SmtpClient(server.Host, server.Port)
-            {
-                EnableSsl = server.StartTls,
-                Credentials = server.Login,
-            };
-            await client.SendMailAsync(message, cancel).WaitAsync(cancel);
+            // Lists of revoked certificates are often out of a small server's reach; the certificate itself is checked.
+            using var client = new SmtpClient { CheckCertificateRevocation = false };
+            await client.ConnectAsync(server.Host, server.Port, Security, cancel);
+            if (server.Login is not null)
+                await client.AuthenticateAsync(server.Login, cancel);
+            await client.SendAsync(message, cancel);
+            await QuitAsync(client);
             return Delivery.Done;
         }
         catch (FormatException wrong)
         {
             return new(DeliveryOutcome.Refused, wrong.Message);
         }
-        catch (SmtpFailedRecipientException refused)
+        catch (SmtpCommandException refused)
         {
-            return new(
-                IsPermanent(refused.StatusCode) ? DeliveryOutcome.Refused : DeliveryOutcome.Later,
-                Words(refused)
-            );
-        }
-        catch (SmtpException failed)
-        {
-            return new(OutcomeOf(failed.StatusCode), Words(failed));
+            return new(OutcomeOf(refused), Words(refused));
         }
         catch (Exception failure)
-            when (failure is IOException or System.Security.Authentication.AuthenticationException)
+            when (failure
+                    is ProtocolException
+                        or AuthenticationException
+                        or SslHandshakeException
+                        or SocketException
+                        or IOException
+                        // The server offers no STARTTLS, or no way to sign in that we know.
+                        or NotSupportedException
+            )
         {
             return new(DeliveryOutcome.ServerAway, Words(failure));
         }
     }
 
-    private static DeliveryOutcome OutcomeOf(SmtpStatusCode code) =>
-        OfTheMail.Contains(code) ? DeliveryOutcome.Refused
-        // What the client says of itself (no connection, no certificate, cut off) has no code of SMTP's.
-        : (int)code is < 400 or 421 || IsPermanent(code) ? DeliveryOutcome.ServerAway
-        : DeliveryOutcome.Later;
+    // The mail is the server's by now: how the line is hung up matters to nobody.
+    private static async Task QuitAsync(SmtpClient client)
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true, CancellationToken.None);
+        }
+        catch (Exception hungUp) when (hungUp is ProtocolException or CommandException or IOException or SocketException)
+        { }
+    }
 
-    private static bool IsPermanent(SmtpStatusCode code) => (int)code is >= 500 and < 600;
+    private static DeliveryOutcome OutcomeOf(SmtpCommandException refused)
+    {
+        var permanent = (int)refused.StatusCode is >= 500 and < 600;
+        if (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted)
+            return permanent ? DeliveryOutcome.Refused : DeliveryOutcome.Later;
+        return OfTheMail.Contains(refused.StatusCode) ? DeliveryOutcome.Refused
+            : permanent || refused.StatusCode == SmtpStatusCode.ServiceNotAvailable ? DeliveryOutcome.ServerAway
+            : DeliveryOutcome.Later;
+    }
 
     private static string Words(Exception failure)
     {

@@ -62,20 +62,6 @@ public class EbokOptionsTests
     }
 
     [Fact]
-    public void MailPort_OfTlsWithoutStartTls_IsAMistake() =>
-        Should
-            .Throw<InvalidSettingsException>(() =>
-                Read(
-                    ("Ebok:Mail:Host", "mail.example"),
-                    ("Ebok:Mail:From", "ebok@przyklad.example"),
-                    ("Ebok:Mail:Port", "465"),
-                    ("Ebok:PublicUrl", "https://ebok.example")
-                )
-            )
-            .Mistakes.ShouldHaveSingleItem()
-            .ShouldStartWith("Ebok__Mail__Port: 465");
-
-    [Fact]
     public void Nothing_IsSqliteInData()
     {
         var options = Read();

@@ -23,7 +23,7 @@ internal sealed class SmtpServerProcess : IDisposable
     public string Folder { get; }
 
     /// <param name="folder">Where it puts what it takes.</param>
-    /// <param name="arguments"><c>--port</c>, <c>--certificate</c>, <c>--key</c>, <c>--password</c>.</param>
+    /// <param name="arguments"><c>--port</c>, <c>--smtps</c>, <c>--certificate</c>, <c>--key</c>, <c>--password</c>.</param>
     public static async Task<SmtpServerProcess> StartAsync(string folder, params string[] arguments)
     {
         Assert.SkipUnless(IsInstalled, "python3-aiosmtpd is not installed");

@@ -195,7 +195,7 @@ public class SmtpTests
         await mail.AddAsync("jan@przyklad.example");
 
         var waiting = await mail.BecomesAsync("jan@przyklad.example", MailState.Waiting, 1);
-        waiting.Failure!.ShouldContain("secure");
+        waiting.Failure!.ShouldContain("STARTTLS");
         (await server.MailsAsync()).ShouldBeEmpty();
     }
 
@@ -218,6 +218,35 @@ public class SmtpTests
         var waiting = await mail.BecomesAsync("jan@przyklad.example", MailState.Waiting, 1);
         waiting.Failure!.ShouldContain("certificate");
         (await server.MailsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Smtps_IsEncryptedFromTheFirstByte()
+    {
+        using var folder = new TemporaryFolder();
+        var (certificate, key) = await ServerCertificate.MakeAsync(folder.Path);
+        using var server = await SmtpServerProcess.StartAsync(
+            folder.Path,
+            "--smtps",
+            "--certificate",
+            certificate,
+            "--key",
+            key
+        );
+        await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
+        var transport = new SmtpTransport(
+            new SmtpServer("127.0.0.1", server.Port, StartTls: false, Login: null) { Smtps = true }
+        );
+        await using var mail = new SenderUnderTest(database, transport, new TestClock());
+        await mail.StartAsync();
+
+        await mail.AddAsync("jan@przyklad.example");
+
+        // A conversation in the clear would end in another complaint, or in a mail.
+        var waiting = await mail.BecomesAsync("jan@przyklad.example", MailState.Waiting, 1);
+        waiting.Failure!.ShouldContain("certificate");
+        (await server.MailsAsync()).ShouldBeEmpty();
+        new SmtpServer("poczta.example", 465, StartTls: true, Login: null).Smtps.ShouldBeTrue();
     }
 
     [Fact]

@@ -27,6 +27,7 @@ options = argparse.ArgumentParser()
 options.add_argument("folder")
 options.add_argument("--port", type=int, default=0)
 options.add_argument("--certificate")
+options.add_argument("--smtps", action="store_true")
 options.add_argument("--key")
 options.add_argument("--password")
 given = options.parse_args()
@@ -100,21 +101,20 @@ class Server(SMTP):
         super().connection_lost(error)
         write("closed", b"")
 
-    # .NET says "AUTH login"; this server alone minds.
-    async def smtp_AUTH(self, argument):
-        await super().smtp_AUTH(argument.replace("login", "LOGIN", 1))
-
 
 def login(server, session, envelope, mechanism, data):
     right = data.login == b"ebok" and data.password == given.password.encode()
     return AuthResult(success=right, handled=False, auth_data=data)
 
 
+def context():
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    tls.load_cert_chain(given.certificate, given.key)
+    return tls
+
+
 def connection():
-    tls = None
-    if given.certificate:
-        tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        tls.load_cert_chain(given.certificate, given.key)
+    tls = context() if given.certificate and not given.smtps else None
     secured = {}
     if given.password:
         secured = {"authenticator": login, "auth_required": True, "auth_require_tls": tls is not None}
@@ -123,7 +123,9 @@ def connection():
 
 async def main():
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(connection, "127.0.0.1", given.port)
+    server = await loop.create_server(
+        connection, "127.0.0.1", given.port, ssl=context() if given.smtps else None
+    )
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
     os._exit(0)

@@ -134,8 +134,6 @@ public sealed record MailOptions(string Host, int Port, string? User, string? Pa
         var password = settings.Text("Ebok:Mail:Password");
         if (host is null)
             return null;
-        if (port == 465)
-            settings.Mistake("Ebok:Mail:Port", "465 is TLS without STARTTLS, which is not supported; 587 is usual");
         if (from is null)
             settings.Needed("Ebok:Mail:From", "Ebok__Mail__Host is set");
         if (user is not null)
