@@ -79,8 +79,8 @@ public sealed class SmtpTransport(SmtpServer server) : IMailTransport
         {
             await client.DisconnectAsync(quit: true, CancellationToken.None);
         }
-        catch (Exception hungUp) when (hungUp is ProtocolException or CommandException or IOException or SocketException)
-        { }
+        catch (Exception hungUp)
+            when (hungUp is ProtocolException or CommandException or IOException or SocketException) { }
     }
 
     private static DeliveryOutcome OutcomeOf(SmtpCommandException refused)
