@@ -22,16 +22,25 @@ public sealed class StoreAttachments(EbokStore store, FileStore files, TimeProvi
     private const int TimesOfStrangers = 10;
 
     /// <summary>The stored files in their order, or <see cref="BadAttachments"/> with every file that is at fault.</summary>
-    internal async Task<Result<IReadOnlyList<StoredFile>>> RunAsync(
+    internal Task<Result<IReadOnlyList<StoredFile>>> RunAsync(
         UtilityProfile utility,
+        CustomerId? customer,
+        IReadOnlyList<IncomingFile> incoming,
+        CancellationToken cancel
+    ) => RunAsync(utility.Id, utility.Attachments, customer, incoming, cancel);
+
+    /// <summary>The same by other rules than those of letters: of the photo of a reading.</summary>
+    internal async Task<Result<IReadOnlyList<StoredFile>>> RunAsync(
+        UtilityId utility,
+        AttachmentRules rules,
         CustomerId? customer,
         IReadOnlyList<IncomingFile> incoming,
         CancellationToken cancel
     )
     {
-        if (Problem(utility, incoming) is { } problem)
+        if (Problem(rules, incoming) is { } problem)
             return problem;
-        if (incoming.Count > 0 && await IsUsedUpAsync(utility.Id, customer, incoming, cancel))
+        if (incoming.Count > 0 && await IsUsedUpAsync(utility, customer, incoming, cancel))
             return new BadAttachments([
                 .. incoming.Select(f => new AttachmentProblem(FileKinds.Cleaned(f.Name), AttachmentFault.DayUsedUp)),
             ]);
@@ -50,9 +59,8 @@ public sealed class StoreAttachments(EbokStore store, FileStore files, TimeProvi
     }
 
     /// <summary>What is wrong with the files by the utility's rules; null: nothing. The day's amount is not looked at.</summary>
-    internal static BadAttachments? Problem(UtilityProfile utility, IReadOnlyList<IncomingFile> incoming)
+    internal static BadAttachments? Problem(AttachmentRules rules, IReadOnlyList<IncomingFile> incoming)
     {
-        var rules = utility.Attachments;
         var most = Math.Max(0, rules.MaxFiles);
         var problems = incoming
             .Skip(most)
@@ -87,10 +95,11 @@ public sealed class StoreAttachments(EbokStore store, FileStore files, TimeProvi
     {
         var since = clock.GetUtcNow().AddDays(-1);
         await using var db = store.Read(utility);
-        var sent = db.Attachments.Where(a => a.Customer == customer && a.At > since);
+        var sent = db.Attachments.Where(a => a.Customer == customer && a.At > since).Select(a => a.Length);
+        var photos = db.ReadingPhotos.Where(p => p.Customer == customer && p.At > since).Select(p => p.Length);
         var times = customer is null ? TimesOfStrangers : 1;
-        return await sent.CountAsync(cancel) + incoming.Count > FilesPerDay * times
-            || await sent.SumAsync(a => a.Length, cancel) + incoming.Sum(f => f.Length)
+        return await sent.CountAsync(cancel) + await photos.CountAsync(cancel) + incoming.Count > FilesPerDay * times
+            || await sent.SumAsync(cancel) + await photos.SumAsync(cancel) + incoming.Sum(f => f.Length)
                 > MegabytesPerDay * times * 1024L * 1024;
     }
 }

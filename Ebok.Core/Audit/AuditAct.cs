@@ -71,4 +71,10 @@ public enum AuditAct
 
     /// <summary>A list was taken as a file; detail: which, and how many rows.</summary>
     TableExported,
+
+    /// <summary>A customer's reading was accepted; target: the reading.</summary>
+    ReadingAccepted,
+
+    /// <summary>A customer's reading was refused; target: the reading.</summary>
+    ReadingRefused,
 }

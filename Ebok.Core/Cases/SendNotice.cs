@@ -51,7 +51,7 @@ public sealed class SendNotice(EbokStore store, StoreAttachments attachments, Co
             : CaseText.Read(notice.Text).Refusal is { } refusal ? refusal
             : string.IsNullOrWhiteSpace(notice.Address) ? new AddressMissing()
             : notice.Email?.Trim() is { Length: > 0 } email && !IsEmail(email) ? new EmailMalformed()
-            : StoreAttachments.Problem(utility, notice.Files) is { } files ? files
+            : StoreAttachments.Problem(utility.Attachments, notice.Files) is { } files ? files
             : null;
     }
 

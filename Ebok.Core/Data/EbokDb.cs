@@ -75,6 +75,7 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<RegistrationDraft> RegistrationDrafts => Set<RegistrationDraft>();
     internal DbSet<RegistrationRequest> Registrations => Set<RegistrationRequest>();
     internal DbSet<CustomerReading> CustomerReadings => Set<CustomerReading>();
+    internal DbSet<ReadingPhoto> ReadingPhotos => Set<ReadingPhoto>();
     internal DbSet<Consent> Consents => Set<Consent>();
     internal DbSet<ResetRequest> ResetRequests => Set<ResetRequest>();
     internal DbSet<SecondFactorKey> SecondFactorKeys => Set<SecondFactorKey>();

@@ -61,6 +61,13 @@ internal static class Ownership
         return actor.WholeCustomer ? readings : readings.Where(r => db.MetersOf(actor).Any(m => m.Id == r.Meter));
     }
 
+    /// <summary>Photos of those.</summary>
+    public static IQueryable<ReadingPhoto> ReadingPhotosOf(this EbokDb db, Actor actor)
+    {
+        var readings = db.GivenReadingsOf(actor);
+        return db.ReadingPhotos.Where(p => readings.Any(r => r.Id == p.Reading));
+    }
+
     /// <summary>The customer's invoices; in part those for a granted point.</summary>
     public static IQueryable<Invoice> InvoicesOf(this EbokDb db, Actor actor)
     {

@@ -1,5 +1,6 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Data;
+using Ebok.Core.Documents;
 using Ebok.Core.Imports;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
@@ -17,6 +18,8 @@ public sealed class FillDemo(
     ImportDemo importDemo,
     CreateAccount createAccount,
     FillDemoStaff staff,
+    FileStore files,
+    TimeProvider clock,
     ILogger<FillDemo> log
 )
 {
@@ -74,6 +77,11 @@ public sealed class FillDemo(
         await staff.AddRegistrationsAsync(utility, cancel);
         var writes = DemoPaper.Of(utility).Ordinary.Customers[0].CustomerCode;
         await store.WriteAsync(utility.Id, db => DemoLetters.AddAsync(db, utility, writes, cancel), cancel);
+        await store.WriteAsync(
+            utility.Id,
+            db => DemoReadings.AddAsync(db, files, utility, clock.GetUtcNow(), cancel),
+            cancel
+        );
         log.LogInformation("Demo: {Utility} is filled", utility.Slug);
     }
 

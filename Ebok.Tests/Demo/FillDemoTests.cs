@@ -42,14 +42,7 @@ public class FillDemoTests
     }
 
     private static FillDemo Fill(EbokApp app, LogThat log) =>
-        new(
-            app.Store,
-            app.Services.GetRequiredService<UtilityCatalog>(),
-            app.Services.GetRequiredService<ImportDemo>(),
-            app.Services.GetRequiredService<CreateAccount>(),
-            app.Services.GetRequiredService<FillDemoStaff>(),
-            log
-        );
+        ActivatorUtilities.CreateInstance<FillDemo>(app.Services, log);
 
     private static async Task<(int Customers, int Accounts, int Invoices, int Unmatched, int Runs)> CountsAsync(
         EbokApp app

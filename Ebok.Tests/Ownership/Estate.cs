@@ -137,7 +137,8 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
         Invoice Invoice,
         RegistrationRequest Registration,
         Core.Cases.Case Case,
-        Attachment Attachment
+        Attachment Attachment,
+        Core.Meters.Giving.CustomerReading GivenReading
     )
     {
         /// <summary>A member of staff of the customer's utility.</summary>
@@ -175,7 +176,9 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
             var file = Given.Attachment(letter, $"pismo-{mark}.txt", text.Hash, text.Length);
             await database.AddAsync(contract, point, meter, reading, invoice, body, payment, registration);
             await database.AddAsync(letter, file);
-            return new(point, contract, text, meter, reading, invoice, registration, letter, file)
+            var given = Given.GivenReading(meter, Day.AddDays(7), 130m, note: mark);
+            await database.AddAsync(given, Given.Photo(given, text.Hash, text.Length));
+            return new(point, contract, text, meter, reading, invoice, registration, letter, file, given)
             {
                 Person = await PersonAsync(database, customer.Utility, mark),
             };

@@ -93,6 +93,8 @@ internal sealed partial record Route(
         new("/{slug}/liczniki", Access.Own),
         new("/{slug}/liczniki/{id:guid}", Access.Thing, p => [p.Meter.Id.Value]),
         new("/{slug}/liczniki/{id:guid}/zuzycie.csv", Access.Thing, p => [p.Meter.Id.Value]),
+        new("/{slug}/liczniki/{id:guid}/odczyty.csv", Access.Thing, p => [p.Meter.Id.Value]),
+        new("/{slug}/odczyt/{id:guid}/zdjecie", Access.Thing, p => [p.GivenReading.Id]),
         new(
             "/{slug}/liczniki/{id:guid}/odczyty/{reading:guid}",
             Access.Thing,
@@ -162,6 +164,9 @@ internal sealed partial record Route(
             p => [p.Person.Value],
             Least: StaffRole.Administrator
         ),
+        new("/operator/{utility}/odczyty", Access.StaffOfUtility),
+        new("/operator/{utility}/odczyty/{id:guid}", Access.StaffOfUtility, p => [p.GivenReading.Id]),
+        new("/operator/{utility}/odczyty/{id:guid}/zdjecie", Access.StaffOfUtility, p => [p.GivenReading.Id]),
     ];
 
     /// <summary>The address in an office, with the ids of a property's things; null for those of nothing.</summary>

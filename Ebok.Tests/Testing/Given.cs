@@ -6,6 +6,7 @@ using Ebok.Core.Documents;
 using Ebok.Core.Imports;
 using Ebok.Core.Invoices;
 using Ebok.Core.Meters;
+using Ebok.Core.Meters.Giving;
 using Ebok.Core.Payments;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
@@ -150,6 +151,46 @@ internal static class Given
             Length = length,
             Hash = hash,
             At = of.CreatedAt,
+        };
+
+    /// <summary>A reading that the meter's customer gave and the rules asked about.</summary>
+    public static CustomerReading GivenReading(
+        Meter meter,
+        DateOnly on,
+        decimal state,
+        GivenState status = GivenState.New,
+        AccountId? account = null,
+        string? note = null
+    ) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Utility = meter.Utility,
+            Customer = meter.Customer,
+            Meter = meter.Id,
+            Account = account,
+            Request = Guid.NewGuid(),
+            Period = new(on.Year, on.Month, 1),
+            On = on,
+            State = state,
+            Question = ReadingQuestion.LowerThanLast,
+            Reason = ReadingReason.LastWasMistaken,
+            Note = note,
+            GivenAt = Imported,
+            Status = status,
+        };
+
+    /// <summary>Its photo, whose bytes lie in the store already.</summary>
+    public static ReadingPhoto Photo(CustomerReading of, string hash, long length) =>
+        new()
+        {
+            Reading = of.Id,
+            Utility = of.Utility,
+            Customer = of.Customer,
+            Kind = AttachmentKind.Jpeg,
+            Length = length,
+            Hash = hash,
+            At = of.GivenAt,
         };
 
     public static LedgerEntry Payment(

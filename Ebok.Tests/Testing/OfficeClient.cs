@@ -90,8 +90,12 @@ public sealed class OfficeClient : IDisposable
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in values)
             content.Add(new StringContent(value), $"\"{name}\"");
+        // A name before a bar is of another field than that of attachments: "zdjecie-…|licznik.jpg".
         foreach (var (name, bytes) in files)
-            content.Add(new ByteArrayContent(bytes), "\"zalaczniki\"", name);
+            if (name.Split('|') is [var field, var file])
+                content.Add(new ByteArrayContent(bytes), $"\"{field}\"", file);
+            else
+                content.Add(new ByteArrayContent(bytes), "\"zalaczniki\"", name);
         return content;
     }
 

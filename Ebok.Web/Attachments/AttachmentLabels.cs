@@ -27,6 +27,18 @@ internal static class AttachmentLabels
                     : fault.Select(p => Text(fault.Key, p.Name, rules))
             );
 
+    /// <summary>The same of the one photo of a reading.</summary>
+    public static IEnumerable<string> OfPhoto(BadAttachments refused, int maxMegabytes) =>
+        Of(
+            refused,
+            new()
+            {
+                Kinds = [AttachmentKind.Jpeg, AttachmentKind.Png, AttachmentKind.Heic],
+                MaxFiles = 1,
+                MaxMegabytes = maxMegabytes,
+            }
+        );
+
     /// <summary><c>1,2 MB</c>, <c>87 kB</c>.</summary>
     public static string SizeOf(long bytes) =>
         bytes >= 1024 * 1024

@@ -1,4 +1,5 @@
 using Ebok.Core.Meters;
+using Ebok.Core.Meters.Deciding;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Meters.Usage;
 
@@ -15,9 +16,16 @@ internal static class MetersFeature
         services.AddSingleton<ListMeters>();
         services.AddSingleton<ReadMeter>();
         services.AddSingleton<ReadReading>();
+        services.AddSingleton<ListReadings>();
         services.AddSingleton<ReadUse>();
         services.AddSingleton<ReadReadingForm>();
         services.AddSingleton<GiveReadings>();
         services.AddSingleton<ListGivenReadings>();
+        services.AddSingleton<TakeReadings>();
+        services.AddSingleton<OpenReadingPhoto>();
+        services.AddSingleton<ListReadingsToDecide>();
+        services.AddSingleton<ReadReadingToDecide>();
+        services.AddSingleton<DecideReading>();
+        services.AddSingleton<OpenPhotoToDecide>();
     }
 }

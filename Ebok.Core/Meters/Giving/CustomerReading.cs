@@ -53,7 +53,12 @@ internal sealed class CustomerReading : IOfUtility
     public required UtilityId Utility { get; init; }
     public required CustomerId Customer { get; init; }
     public required MeterId Meter { get; init; }
-    public required AccountId Account { get; init; }
+
+    /// <summary>Who gave it; null: whoever had the link of <see cref="Link"/>.</summary>
+    public AccountId? Account { get; init; }
+
+    /// <summary>The mail by whose link it came; null: it was given after sign-in.</summary>
+    public Guid? Link { get; init; }
 
     /// <summary>Of the form: sent twice it is stored once.</summary>
     public required Guid Request { get; init; }

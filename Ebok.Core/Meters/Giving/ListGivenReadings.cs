@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ebok.Core.Meters.Giving;
 
 /// <summary>A reading that the customer gave, as he sees it.</summary>
+/// <param name="Id">For the address of its photo.</param>
 /// <param name="Meter">For the link.</param>
 /// <param name="FactoryNumber">Numer fabryczny.</param>
 /// <param name="Unit">m³, GJ, kWh.</param>
@@ -13,7 +14,9 @@ namespace Ebok.Core.Meters.Giving;
 /// <param name="GivenAt">When it was sent.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="RefusalReason">In staff's words.</param>
+/// <param name="HasPhoto">Whether a photo came with it.</param>
 public sealed record GivenRow(
+    Guid Id,
     MeterId Meter,
     string FactoryNumber,
     string Unit,
@@ -21,7 +24,8 @@ public sealed record GivenRow(
     decimal State,
     DateTimeOffset GivenAt,
     GivenState Status,
-    string? RefusalReason
+    string? RefusalReason,
+    bool HasPhoto
 );
 
 /// <summary>What the customer gave and what became of it, newest first (M7).</summary>
@@ -43,6 +47,7 @@ public sealed class ListGivenReadings(EbokStore store)
             .Skip(skip)
             .Take(size)
             .Select(r => new GivenRow(
+                r.reading.Id,
                 r.m.Id,
                 r.m.FactoryNumber,
                 r.m.Unit,
@@ -55,7 +60,8 @@ public sealed class ListGivenReadings(EbokStore store)
                     .Any(b => b.Meter == r.reading.Meter && b.On == r.reading.On && b.State == r.reading.State)
                     ? GivenState.Billed
                     : r.reading.Status,
-                r.reading.RefusalReason
+                r.reading.RefusalReason,
+                db.ReadingPhotosOf(actor).Any(p => p.Reading == r.reading.Id)
             ))
             .ToListAsync(cancel);
         return new(shown, number, size, total);

@@ -75,6 +75,9 @@ internal static class ReadingLabels
                 .Select(r => new Choice(r.ToString(), Text($"Reason_{r}"))),
         ];
 
+    /// <summary>One of them in words.</summary>
+    public static string Of(ReadingReason reason) => Text($"Reason_{reason}");
+
     /// <summary>nowy, przyjęty …</summary>
     public static string Of(GivenState state) => Text($"State_{state}");
 

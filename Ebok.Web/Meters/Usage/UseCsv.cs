@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ebok.Core.Meters;
 using Ebok.Core.Meters.Usage;
 using Ebok.Web.Ui;
 
@@ -26,6 +27,30 @@ internal static class UseCsv
     }
 
     /// <summary>Name of the file: only letters, digits and dashes of the meter's number.</summary>
-    public static string NameOf(UseView use) =>
-        $"{UseTexts.CsvName}-{string.Concat(use.FactoryNumber.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'))}.csv";
+    public static string NameOf(UseView use) => NameOf(UseTexts.CsvName, use.FactoryNumber);
+
+    /// <summary>The readings themselves: one line each, oldest first.</summary>
+    public static byte[] Write(MeterHistory history)
+    {
+        var text = new StringBuilder("\uFEFF").Append(UseTexts.ReadingsCsvHead).Append("\r\n");
+        foreach (var reading in history.Readings)
+            text.Append(CultureInfo.InvariantCulture, $"{reading.On:yyyy-MM-dd};")
+                .Append(reading.State.ToString("0.###", Polish))
+                .Append(';')
+                .Append(reading.Use?.ToString("0.###", Polish))
+                .Append(';')
+                .Append(CsvCell.Of(history.Unit))
+                .Append(';')
+                .Append(CsvCell.Of(MeterLabels.Of(reading.Source)))
+                .Append(';')
+                .Append(CsvCell.Of(reading.ReadBy ?? ""))
+                .Append("\r\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>Name of that file.</summary>
+    public static string NameOf(MeterHistory history) => NameOf(UseTexts.ReadingsCsvName, history.FactoryNumber);
+
+    private static string NameOf(string what, string meter) =>
+        $"{what}-{string.Concat(meter.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'))}.csv";
 }

@@ -1,6 +1,7 @@
 using Ebok.Core.Operators;
 using Ebok.Web.Operator.Log;
 using Ebok.Web.Operator.People;
+using Ebok.Web.Operator.Readings;
 
 namespace Ebok.Web.Operator.Frame;
 
@@ -48,6 +49,7 @@ internal sealed class OperatorMenu(IEnumerable<EndpointDataSource> sources)
         new(MenuGroup.Work, "", () => OperatorTexts.Desk, Key: 'p'),
         new(MenuGroup.Work, "rejestracje", () => OperatorTexts.Registrations, Key: 'r'),
         new(MenuGroup.Work, "listy", () => OperatorTexts.Letters, Key: 'l'),
+        new(MenuGroup.Work, "odczyty", () => OperatorReadingsTexts.Title, Key: 'o'),
         new(MenuGroup.Customers, "klienci", () => OperatorTexts.Customers, Key: 'k'),
         new(MenuGroup.House, "proby", () => OperatorTexts.Attempts),
         new(MenuGroup.House, "dziennik", () => OperatorLogTexts.Title, StaffRole.Manager),
