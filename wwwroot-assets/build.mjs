@@ -56,6 +56,7 @@ await script('passkeys');
 await script('password-rules');
 await script('registration');
 await script('staff');
+await script('upload');
 await script('pdf-viewer', { external: ['../pdfjs/*'] });
 await copy(join(here, 'images', 'favicon.svg'), join(out, 'favicon.svg'));
 

@@ -41,6 +41,9 @@ public enum AttachmentFault
 
     /// <summary>The day's amount is used up.</summary>
     DayUsedUp,
+
+    /// <summary>The virus scanner found something in it.</summary>
+    Infected,
 }
 
 /// <summary>A file that is not taken.</summary>

@@ -8,7 +8,7 @@ namespace Ebok.Core.Attachments;
 /// <summary>Opens a file of one of the actor's cases; somebody else's is not found.</summary>
 public sealed class OpenAttachment(EbokStore store, FileStore files)
 {
-    /// <summary>The file, or null where it is not there, not of that case or not the actor's.</summary>
+    /// <summary>The file, or null where it is not there, held, not of that case or not the actor's.</summary>
     public async Task<OpenedDocument?> RunAsync(Actor actor, CaseId ofCase, AttachmentId id, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -22,6 +22,8 @@ public sealed class OpenAttachment(EbokStore store, FileStore files)
                 a.Hash,
             })
             .SingleOrDefaultAsync(cancel);
-        return found is null ? null : new(found.Name, found.Kind.ContentType(), files.Open(found.Hash));
+        return found is not null && files.OpenOrNull(found.Hash) is { } content
+            ? new(found.Name, found.Kind.ContentType(), content)
+            : null;
     }
 }

@@ -10,8 +10,11 @@ namespace Ebok.Core.Attachments;
 internal sealed record StoredFile(string Name, AttachmentKind Kind, long Length, string Hash);
 
 /// <summary>Checks files and puts them into the store: all of them or none.</summary>
-public sealed class StoreAttachments(EbokStore store, FileStore files, TimeProvider clock)
+public sealed class StoreAttachments(EbokStore store, FileStore files, IFileScanner scanner, TimeProvider clock)
 {
+    /// <summary>A person waits for it; longer, and the file is held and looked at later.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     /// <summary>Most files that a customer may send within 24 hours.</summary>
     public const int FilesPerDay = 40;
 
@@ -45,6 +48,7 @@ public sealed class StoreAttachments(EbokStore store, FileStore files, TimeProvi
                 .. incoming.Select(f => new AttachmentProblem(FileKinds.Cleaned(f.Name), AttachmentFault.DayUsedUp)),
             ]);
         var stored = new List<StoredFile>();
+        var unchecked_ = new List<string>();
         foreach (var file in incoming)
         {
             await using var content = file.Open();
@@ -52,10 +56,76 @@ public sealed class StoreAttachments(EbokStore store, FileStore files, TimeProvi
             if (FileContent.Of(content).Kind is not { } kind)
                 throw new IOException("an uploaded file changed while it was looked at");
             content.Position = 0;
-            var (hash, length) = await files.SaveAsync(content, cancel);
+            var (hash, length) = scanner.IsOn
+                ? await files.SaveHeldAsync(content, cancel)
+                : await files.SaveAsync(content, cancel);
+            var verdict = await ScanAsync(hash, cancel);
+            if (verdict == ScanVerdict.Infected)
+                return new BadAttachments([new(FileKinds.Cleaned(file.Name), AttachmentFault.Infected)]);
+            if (verdict == ScanVerdict.Unknown)
+                unchecked_.Add(hash);
             stored.Add(new(FileKinds.NameOf(file.Name, kind), kind, length, hash));
         }
+        if (unchecked_.Count > 0)
+            await HoldAsync(utility, unchecked_, cancel);
         return stored;
+    }
+
+    // What is clean is released, what is not is thrown away, all else stays held.
+    private async Task<ScanVerdict> ScanAsync(string hash, CancellationToken cancel)
+    {
+        if (!scanner.IsOn)
+            return ScanVerdict.Clean;
+        ScanVerdict verdict;
+        await using (var content = files.OpenHeld(hash))
+            verdict = content is null ? ScanVerdict.Infected : await scanner.ScanAsync(content, Patience, cancel);
+        if (verdict == ScanVerdict.Clean)
+            files.Release(hash);
+        else if (verdict == ScanVerdict.Infected)
+            files.Discard(hash);
+        return verdict;
+    }
+
+    // Before any row names them: a kill in between leaves a file to be checked that nobody asks for.
+    private Task HoldAsync(UtilityId utility, List<string> hashes, CancellationToken cancel) =>
+        store.WriteAsync(
+            utility,
+            async db =>
+            {
+                var known = await db
+                    .FileChecks.Where(c => hashes.Contains(c.Hash))
+                    .Select(c => c.Hash)
+                    .ToListAsync(cancel);
+                var now = clock.GetUtcNow();
+                // Thrown away before, and sent again.
+                await db
+                    .FileChecks.Where(c => hashes.Contains(c.Hash) && c.State == FileState.Removed)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(c => c.State, FileState.Waiting).SetProperty(c => c.NextAt, now),
+                        cancel
+                    );
+                db.FileChecks.AddRange(
+                    hashes
+                        .Except(known)
+                        .Select(hash => new FileCheck
+                        {
+                            Utility = utility,
+                            Hash = hash,
+                            State = FileState.Waiting,
+                            Since = now,
+                            NextAt = now,
+                        })
+                );
+            },
+            cancel
+        );
+
+    /// <summary>Whether such a file would be taken by the rules.</summary>
+    public static bool IsTaken(IncomingFile file, AttachmentRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(rules);
+        return Judge(file, rules).Fault is null;
     }
 
     /// <summary>What is wrong with the files by the utility's rules; null: nothing. The day's amount is not looked at.</summary>

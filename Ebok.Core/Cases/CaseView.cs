@@ -1,3 +1,4 @@
+using Ebok.Core.Attachments;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 
@@ -25,7 +26,8 @@ public sealed record CaseRow(
 /// <param name="Id">For its address.</param>
 /// <param name="Name">Cleaned.</param>
 /// <param name="Length">Bytes.</param>
-public sealed record CaseFile(AttachmentId Id, string Name, long Length);
+/// <param name="State">Whether it can be opened.</param>
+public sealed record CaseFile(AttachmentId Id, string Name, long Length, FileState State = FileState.Ready);
 
 /// <summary>Something written in a case after its first text.</summary>
 /// <param name="Id">Of the message.</param>

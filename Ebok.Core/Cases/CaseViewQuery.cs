@@ -39,9 +39,10 @@ internal static class CaseViewQuery
                     a.Id,
                     a.Name,
                     a.Length,
+                    State = db.FileChecks.Where(c => c.Hash == a.Hash).Select(c => c.State).FirstOrDefault(),
                 })
                 .ToListAsync(cancel)
-        ).ToLookup(a => a.Message, a => new CaseFile(a.Id, a.Name, a.Length));
+        ).ToLookup(a => a.Message, a => new CaseFile(a.Id, a.Name, a.Length, a.State));
         var messages = await db
             .CaseMessages.Where(m => m.Case == view.Id)
             .OrderBy(m => m.At)

@@ -92,6 +92,7 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<CaseMessage> CaseMessages => Set<CaseMessage>();
     internal DbSet<CaseCounter> CaseCounters => Set<CaseCounter>();
     internal DbSet<Attachment> Attachments => Set<Attachment>();
+    internal DbSet<FileCheck> FileChecks => Set<FileCheck>();
     internal DbSet<HumanAnswerUse> HumanAnswers => Set<HumanAnswerUse>();
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ internal sealed class CaseOffice : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<CaseOffice> OpenAsync(DatabaseKind kind)
+    public static async Task<CaseOffice> OpenAsync(DatabaseKind kind, params (string Key, string Value)[] settings)
     {
         var customer = Given.Customer("0012417", "Jan Przykładowy");
         var stranger = Given.Customer("0012418", "Ewa Sąsiadka");
@@ -40,6 +40,8 @@ internal sealed class CaseOffice : IAsyncDisposable
         var home = await CustomerAtHome.SignInAsync(
             kind,
             customer,
+            points: null,
+            settings,
             [Given.ImportRun(), point, meter, stranger, strangers, strangersMeter, invoice]
         );
         await home.App.Store.WriteAsync(

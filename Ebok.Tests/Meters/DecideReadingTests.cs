@@ -199,7 +199,7 @@ public class DecideReadingTests
         csv.Response.Content.Headers.ContentDisposition!.FileName.ShouldBe("odczyty-65215917.csv");
         csv.Text.ShouldBe(
             "\uFEFFdata;stan;zużycie;jednostka;rodzaj odczytu;kto odczytał\r\n"
-                + "2025-10-20;302,5;;\"m³\";\"rzeczywisty\";\"\"\r\n2026-10-20;412,5;110;\"m³\";\"rzeczywisty\";\"\"\r\n"
+                + "2025-10-20;302,5;;\"m³\";\"odczyt inkasenta\";\"\"\r\n2026-10-20;412,5;110;\"m³\";\"odczyt inkasenta\";\"\"\r\n"
         );
     }
 

@@ -27,16 +27,27 @@ internal sealed class CustomerAtHome : IAsyncDisposable
     /// <param name="customer">Whom the account is for.</param>
     /// <param name="points">Null for the whole customer, else the points of a manager of part (M4).</param>
     /// <param name="rows">All else.</param>
+    public static Task<CustomerAtHome> SignInAsync(
+        DatabaseKind kind,
+        Customer customer,
+        IReadOnlyList<SupplyPointId>? points,
+        params IOfUtility[] rows
+    ) => SignInAsync(kind, customer, points, [], rows);
+
+    /// <summary>The same with more settings of the portal.</summary>
     public static async Task<CustomerAtHome> SignInAsync(
         DatabaseKind kind,
         Customer customer,
         IReadOnlyList<SupplyPointId>? points,
+        IReadOnlyList<(string Key, string Value)> settings,
         params IOfUtility[] rows
     )
     {
         var database = await TestDatabase.NewAsync(kind);
         await database.AddAsync([customer, .. rows]);
         var app = new EbokApp(database) { Clock = new(Now), Settings = { ["Ebok:Demo"] = "none" } };
+        foreach (var (key, value) in settings)
+            app.Settings[key] = value;
         var home = new CustomerAtHome(database, app, customer.Utility.Slug);
         var made = await app
             .Services.GetRequiredService<CreateAccount>()

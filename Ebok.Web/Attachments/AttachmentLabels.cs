@@ -27,17 +27,14 @@ internal static class AttachmentLabels
                     : fault.Select(p => Text(fault.Key, p.Name, rules))
             );
 
-    /// <summary>The same of the one photo of a reading.</summary>
-    public static IEnumerable<string> OfPhoto(BadAttachments refused, int maxMegabytes) =>
-        Of(
-            refused,
-            new()
-            {
-                Kinds = [AttachmentKind.Jpeg, AttachmentKind.Png, AttachmentKind.Heic],
-                MaxFiles = 1,
-                MaxMegabytes = maxMegabytes,
-            }
-        );
+    /// <summary>Why a file cannot be opened; null: it can.</summary>
+    public static string? Of(FileState state) =>
+        state switch
+        {
+            FileState.Waiting => AttachmentTexts.Waiting,
+            FileState.Removed => AttachmentTexts.Removed,
+            _ => null,
+        };
 
     /// <summary><c>1,2 MB</c>, <c>87 kB</c>.</summary>
     public static string SizeOf(long bytes) =>

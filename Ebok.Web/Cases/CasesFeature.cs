@@ -2,6 +2,7 @@ using Ebok.Core.Attachments;
 using Ebok.Core.Cases;
 using Ebok.Core.Shared;
 using Ebok.Web.Accounts;
+using Ebok.Web.Attachments;
 
 namespace Ebok.Web.Cases;
 
@@ -11,8 +12,7 @@ internal static class CasesFeature
     /// <summary>Registers the use cases.</summary>
     public static void AddCases(this IServiceCollection services)
     {
-        services.AddSingleton<StoreAttachments>();
-        services.AddSingleton<OpenAttachment>();
+        services.AddAttachments();
         services.AddSingleton<ReadCaseForm>();
         services.AddSingleton<SendCase>();
         services.AddSingleton<ListCases>();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using Ebok.Core.Attachments;
 using Ebok.Core.Ksef;
 
 namespace Ebok.Web.Hosting;
@@ -39,6 +40,10 @@ public sealed record EbokOptions
     /// X-Forwarded-For and X-Forwarded-Proto are believed, beside this machine's own.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
+    /// <summary><c>Ebok__ClamAv</c>: where ClamAV's daemon listens, <c>/run/clamav/clamd.ctl</c> or <c>host:3310</c>; null:
+    /// there is none.</summary>
+    public ClamdAddress? ClamAv { get; init; }
+
     /// <summary>Reads the settings; all mistakes at once, each naming its key.</summary>
     /// <param name="configuration">Where they stand.</param>
     /// <param name="contentRoot">What relative folders are relative to.</param>
@@ -66,6 +71,7 @@ public sealed record EbokOptions
             Mail = MailOptions.Read(settings, from),
             MailFrom = from,
             PublicUrl = settings.Parsed("Ebok:PublicUrl", WebAddress, "an address such as https://ebok.example.pl"),
+            ClamAv = settings.Parsed("Ebok:ClamAv", ClamdAddress.Parse, "the path of a socket or host:port"),
             TrustedProxies = settings.Parsed("Ebok:TrustedProxies", Networks, "addresses or networks") ?? [],
         };
         if (!development && settings.Text("Ebok:Mail:Host") is not null)

@@ -1,3 +1,4 @@
+using Ebok.Core.Attachments;
 using Ebok.Core.Data;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Meters.Usage;
@@ -71,6 +72,9 @@ public sealed record ReadingToDecide
     /// <summary>The photo; null: none.</summary>
     public AttachmentKind? Photo { get; init; }
 
+    /// <summary>How it stands.</summary>
+    public FileState PhotoState { get; init; }
+
     /// <summary>When it was decided.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
@@ -127,6 +131,12 @@ public sealed class ReadReadingToDecide(EbokStore store, ReadUse readUse)
                     .ReadingPhotos.Where(p => p.Reading == id)
                     .Select(p => (AttachmentKind?)p.Kind)
                     .SingleOrDefault(),
+                PhotoState = (
+                    from p in db.ReadingPhotos
+                    join c in db.FileChecks on p.Hash equals c.Hash
+                    where p.Reading == id
+                    select c.State
+                ).FirstOrDefault(),
                 DecidedBy = db.Staff.Where(s => s.Id == reading.DecidedBy).Select(s => s.Login).SingleOrDefault(),
             }
         ).SingleOrDefaultAsync(cancel);
@@ -168,6 +178,7 @@ public sealed class ReadReadingToDecide(EbokStore store, ReadUse readUse)
             GivenAt = given.GivenAt,
             ByLink = given.Link is not null,
             Photo = found.Photo,
+            PhotoState = found.PhotoState,
             DecidedAt = given.DecidedAt,
             DecidedBy = found.DecidedBy,
             RefusalReason = given.RefusalReason,

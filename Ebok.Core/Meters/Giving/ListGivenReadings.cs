@@ -1,3 +1,4 @@
+using Ebok.Core.Attachments;
 using Ebok.Core.Data;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace Ebok.Core.Meters.Giving;
 /// <param name="GivenAt">When it was sent.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="RefusalReason">In staff's words.</param>
-/// <param name="HasPhoto">Whether a photo came with it.</param>
+/// <param name="Photo">How its photo stands; null: none came with it.</param>
 public sealed record GivenRow(
     Guid Id,
     MeterId Meter,
@@ -25,7 +26,7 @@ public sealed record GivenRow(
     DateTimeOffset GivenAt,
     GivenState Status,
     string? RefusalReason,
-    bool HasPhoto
+    FileState? Photo
 );
 
 /// <summary>What the customer gave and what became of it, newest first (M7).</summary>
@@ -61,7 +62,13 @@ public sealed class ListGivenReadings(EbokStore store)
                     ? GivenState.Billed
                     : r.reading.Status,
                 r.reading.RefusalReason,
-                db.ReadingPhotosOf(actor).Any(p => p.Reading == r.reading.Id)
+                db.ReadingPhotosOf(actor)
+                    .Where(p => p.Reading == r.reading.Id)
+                    .Select(p =>
+                        (FileState?)
+                            db.FileChecks.Where(c => c.Hash == p.Hash).Select(c => c.State).FirstOrDefault()
+                    )
+                    .FirstOrDefault()
             ))
             .ToListAsync(cancel);
         return new(shown, number, size, total);

@@ -31,17 +31,17 @@ internal sealed record PhotoFile(string FactoryNumber, DateOnly On, Utilities.At
 /// <summary>What owners and staff do the same.</summary>
 internal static class PhotoFiles
 {
-    /// <summary>The one photo that was found, or null.</summary>
+    /// <summary>The one photo that was found; null where there is none, or it is held.</summary>
     public static async Task<OpenedDocument?> OpenPhotoAsync(
         this FileStore files,
         IQueryable<PhotoFile> one,
         CancellationToken cancel
     ) =>
-        await one.SingleOrDefaultAsync(cancel) is { } found
+        await one.SingleOrDefaultAsync(cancel) is { } found && files.OpenOrNull(found.Hash) is { } content
             ? new(
                 ReadingPhoto.NameOf(found.FactoryNumber, found.On, found.Kind),
                 found.Kind.ContentType(),
-                files.Open(found.Hash)
+                content
             )
             : null;
 }

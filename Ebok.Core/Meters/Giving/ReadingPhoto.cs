@@ -25,15 +25,6 @@ internal sealed class ReadingPhoto : IOfUtility
     public required string Hash { get; init; }
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What the utility takes: pictures, one, as large as its other attachments.</summary>
-    public static AttachmentRules RulesOf(UtilityProfile utility) =>
-        new()
-        {
-            Kinds = [AttachmentKind.Jpeg, AttachmentKind.Png, AttachmentKind.Heic],
-            MaxFiles = 1,
-            MaxMegabytes = utility.Attachments.MaxMegabytes,
-        };
-
     /// <summary>For who downloads it: nothing of the customer.</summary>
     public static string NameOf(string factoryNumber, DateOnly on, AttachmentKind kind) =>
         FileKinds.NameOf($"{factoryNumber}-{on:yyyy-MM-dd}", kind);
@@ -54,5 +45,21 @@ internal sealed class ReadingPhoto : IOfUtility
                 p.At,
             });
         }
+    }
+}
+
+/// <summary>What a utility takes as a photo of a reading: pictures, one, as large as its other attachments.</summary>
+public static class PhotoRules
+{
+    /// <summary>As rules of attachments.</summary>
+    public static AttachmentRules Of(UtilityProfile utility)
+    {
+        ArgumentNullException.ThrowIfNull(utility);
+        return new()
+        {
+            Kinds = [AttachmentKind.Jpeg, AttachmentKind.Png, AttachmentKind.Heic],
+            MaxFiles = 1,
+            MaxMegabytes = utility.Attachments.MaxMegabytes,
+        };
     }
 }

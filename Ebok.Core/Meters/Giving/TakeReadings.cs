@@ -123,7 +123,7 @@ public sealed class TakeReadings(
         var (kept, faults) = (new Dictionary<MeterId, StoredFile>(), new List<ReadingOutcome>());
         if (!utility.Readings.Photo)
             return (kept, faults);
-        var rules = ReadingPhoto.RulesOf(utility);
+        var rules = PhotoRules.Of(utility);
         // First all are looked at: with one at fault none is stored.
         foreach (var (input, outcome, _) in judged)
             if (input.Photo is { } photo && StoreAttachments.Problem(rules, [photo]) is { } bad)

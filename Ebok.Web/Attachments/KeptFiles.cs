@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Ebok.Core.Attachments;
+using Ebok.Core.Utilities;
+using Ebok.Web.Accounts;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Ebok.Web.Attachments;
+
+/// <summary>A file that a form brings along although the browser has forgotten it.</summary>
+/// <param name="Token">What stands in the form.</param>
+/// <param name="Name">As the browser called it.</param>
+/// <param name="Length">Bytes.</param>
+public sealed record KeptFile(string Token, string Name, long Length);
+
+/// <summary>Files of a form that comes back with an error, so that they need not be chosen again. What stands in the form
+/// is sealed and good for the account that sent it, or for whoever has the page where no sign-in is needed, at this
+/// utility, for three hours. Scoped.</summary>
+public sealed class KeptFiles
+{
+    private const long Megabyte = 1024 * 1024;
+    private const long MostOfAccount = 60 * Megabyte;
+    private const long MostOfStrangers = 300 * Megabyte;
+    private const int MostInAForm = 20;
+    private readonly Dictionary<string, List<KeptFile>> kept = [];
+    private readonly KeptFileFolder folder;
+    private readonly ITimeLimitedDataProtector seal;
+    private readonly string owner;
+    private readonly long mostBytes;
+
+    /// <summary>For the utility and whoever is signed in of the request.</summary>
+    public KeptFiles(IServiceProvider services, Office office, IDataProtectionProvider protection)
+    {
+        ArgumentNullException.ThrowIfNull(office);
+        folder = services.GetRequiredService<KeptFileFolder>();
+        (owner, mostBytes) = OwnerOf(office.Utility, office.Session?.Account.Value);
+        seal = protection.CreateProtector("Ebok.KeptFiles", owner).ToTimeLimitedDataProtector();
+    }
+
+    private KeptFiles(KeptFiles of, IDataProtectionProvider protection, UtilityProfile utility, Guid account)
+    {
+        folder = of.folder;
+        (owner, mostBytes) = OwnerOf(utility, account);
+        seal = protection.CreateProtector("Ebok.KeptFiles", owner).ToTimeLimitedDataProtector();
+    }
+
+    /// <summary>The same for an account whose session is over.</summary>
+    internal KeptFiles For(IDataProtectionProvider protection, UtilityProfile utility, Guid account) =>
+        new(this, protection, utility, account);
+
+    /// <summary>Name of the field that brings them along.</summary>
+    public static string NameOf(string field) => field + "-zachowane";
+
+    /// <summary>Those of a field: brought along by the form, or kept by now.</summary>
+    public IReadOnlyList<KeptFile> Of(string field) => kept.GetValueOrDefault(field) ?? [];
+
+    /// <summary>Those that a form brings along, to be taken like any other file.</summary>
+    internal IEnumerable<IncomingFile> Read(IFormCollection form, string field) =>
+        Tokens(form, field)
+            .Select(t => new IncomingFile(t.File.Name, t.File.Length, () => folder.Open(owner, t.Id)));
+
+    /// <summary>Keeps the files of a form that will come back: the chosen ones, and those that it brought along.</summary>
+    /// <param name="form">As it was sent.</param>
+    /// <param name="field">Which of its fields.</param>
+    /// <param name="rules">What they would be refused by is not kept; null: all.</param>
+    /// <param name="cancel">Gives up.</param>
+    internal async Task KeepAsync(IFormCollection form, string field, AttachmentRules? rules, CancellationToken cancel)
+    {
+        var files = new List<KeptFile>();
+        foreach (var (id, file) in Tokens(form, field))
+            if (IsGood(new(file.Name, file.Length, () => folder.Open(owner, id)), rules))
+                files.Add(file);
+        foreach (var chosen in form.Files.GetFiles(field).Where(f => f.Length > 0))
+        {
+            if (files.Count >= (rules?.MaxFiles ?? MostInAForm))
+                break;
+            if (!IsGood(new(chosen.FileName, chosen.Length, chosen.OpenReadStream), rules))
+                continue;
+            await using var content = chosen.OpenReadStream();
+            if (await folder.KeepAsync(owner, content, mostBytes, cancel) is { } id)
+                files.Add(new(TokenOf(id, chosen.FileName), chosen.FileName, chosen.Length));
+        }
+        kept[field] = files;
+    }
+
+    /// <summary>Shows again what a form that was not sent had brought along.</summary>
+    internal void Show(IFormCollection form, string field) =>
+        kept[field] = [.. Tokens(form, field).Select(t => t.File)];
+
+    private static bool IsGood(IncomingFile file, AttachmentRules? rules) =>
+        rules is null || StoreAttachments.IsTaken(file, rules);
+
+    private IEnumerable<(Guid Id, KeptFile File)> Tokens(IFormCollection form, string field)
+    {
+        foreach (var token in form[NameOf(field)].Take(MostInAForm))
+            if (token is not null && Opened(token) is { } file && folder.LengthOf(owner, file.Id) is { } length)
+                yield return (file.Id, new(token, file.Name, length));
+    }
+
+    private string TokenOf(Guid id, string name) => seal.Protect($"{id:N}{name}", KeptFileFolder.Lifetime);
+
+    private (Guid Id, string Name)? Opened(string token)
+    {
+        try
+        {
+            var text = seal.Unprotect(token);
+            return (Guid.ParseExact(text[..32], "N"), text[32..]);
+        }
+        catch (CryptographicException)
+        {
+            // Too old, or somebody else's: it is not there.
+            return null;
+        }
+    }
+
+    private static (string Owner, long MostBytes) OwnerOf(UtilityProfile utility, Guid? account) =>
+        account is { } id
+            ? (string.Create(CultureInfo.InvariantCulture, $"{utility.Slug}-{id:N}"), MostOfAccount)
+            : ($"{utility.Slug}-bez-logowania", MostOfStrangers);
+}
