@@ -86,7 +86,7 @@ internal sealed class ClamdStandIn : IAsyncDisposable
             }
             Asked++;
             if (Mood == ClamdMood.Silent)
-                await Task.Delay(Timeout.Infinite, stop.Token);
+                await new TaskCompletionSource().Task.WaitAsync(stop.Token);
             var answer =
                 Mood == ClamdMood.Complains ? "INSTREAM size limit exceeded. ERROR"
                 : content.ToArray().AsSpan().IndexOf(Encoding.ASCII.GetBytes(Eicar)) >= 0

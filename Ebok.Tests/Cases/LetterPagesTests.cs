@@ -31,12 +31,12 @@ public class LetterPagesTests
             ("Treść", "Licznik przecieka.\n\nProszę o wymianę.")
         );
         bad.MainText.ShouldContain("zdjęcie.jpg: to nie jest żaden z plików, które przyjmujemy");
-        bad.MainText.ShouldContain("Wybierz załączniki jeszcze raz");
+        bad.MainText.ShouldContain("Zachowane załączniki");
         bad.Page.QuerySelector(".errors a")!.GetAttribute("href")!.ShouldEndWith("#pole-zalaczniki");
         bad.Page.QuerySelector("textarea")!.TextContent.ShouldContain("Licznik przecieka.");
         bad.Page.QuerySelector("option[selected]")!.GetAttribute("value").ShouldBe(office.Meter.Id.Value.ToString());
 
-        var sent = await client.SubmitAsync(bad, "Wyślij", [("skan.pdf", SampleFiles.Pdf())]);
+        var sent = await client.SubmitAsync(bad, "Wyślij");
         sent.Status.ShouldBe(HttpStatusCode.Found, sent.MainText);
         var letter = await client.GetAsync(sent.Location!);
         letter.MainText.ShouldContain("Pismo wysłane, numer PR/2026/11/00001");

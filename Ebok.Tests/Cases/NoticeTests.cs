@@ -95,7 +95,7 @@ public class NoticeTests
         );
 
         answer.Page.QuerySelector("textarea")!.TextContent.Trim().ShouldBe("Cieknie.");
-        answer.MainText.ShouldContain("Wybierz załączniki jeszcze raz");
+        answer.MainText.ShouldContain("Zachowane załączniki");
         (await office.Home.Database.ReadAsync(Given.Utility, db => db.Cases.CountAsync(Cancel))).ShouldBe(0);
         (await office.Home.Database.ReadAsync(Given.Utility, db => db.Attachments.CountAsync(Cancel))).ShouldBe(0);
     }
