@@ -54,8 +54,7 @@ public sealed class CheckHeldFiles(
         using var timer = new PeriodicTimer(LookEvery, clock);
         try
         {
-            do
-                await TryOnceAsync(stoppingToken);
+            do await TryOnceAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }

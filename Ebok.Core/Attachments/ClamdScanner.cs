@@ -69,10 +69,15 @@ public sealed class ClamdScanner(ClamdAddress address, TimeProvider clock, ILogg
             return ScanVerdict.Unknown;
         }
         catch (Exception failure)
-            when (failure is SocketException or IOException || failure is OperationCanceledException && !cancel.IsCancellationRequested)
+            when (failure is SocketException or IOException
+                || failure is OperationCanceledException && !cancel.IsCancellationRequested
+            )
         {
             log.LogWarning("clamd at {Address} is away: {Failure}", address, failure.GetType().Name);
-            Interlocked.Exchange(ref restsUntil, clock.GetTimestamp() + (long)(Rest.TotalSeconds * clock.TimestampFrequency));
+            Interlocked.Exchange(
+                ref restsUntil,
+                clock.GetTimestamp() + (long)(Rest.TotalSeconds * clock.TimestampFrequency)
+            );
             return ScanVerdict.Unknown;
         }
     }

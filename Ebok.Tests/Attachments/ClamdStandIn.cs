@@ -59,7 +59,8 @@ internal sealed class ClamdStandIn : IAsyncDisposable
             while (true)
                 _ = AnswerAsync(await listener.AcceptTcpClientAsync(stop.Token));
         }
-        catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException) { }
+        catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException)
+        { }
     }
 
     private async Task AnswerAsync(TcpClient client)

@@ -49,7 +49,9 @@ public class KeptFilesTests
     public async Task AnothersOrTooOld_IsNotThere()
     {
         await using var office = await CaseOffice.OpenAsync(DatabaseKind.Sqlite);
-        var token = (await SlipAsync(office, office.Home.Client)).Page.QuerySelector($"input[name={Field}]")!.GetAttribute("value")!;
+        var token = (await SlipAsync(office, office.Home.Client))
+            .Page.QuerySelector($"input[name={Field}]")!
+            .GetAttribute("value")!;
         await office
             .Get<CreateAccount>()
             .RunAsync(

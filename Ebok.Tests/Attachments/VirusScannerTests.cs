@@ -84,7 +84,10 @@ public class VirusScannerTests
         letter.MainText.ShouldContain("1 kB – czeka na sprawdzenie programem antywirusowym");
         letter.Page.QuerySelector("a[download]").ShouldBeNull();
         // Whoever guesses the address gets nothing either.
-        var id = await office.Home.Database.ReadAsync(Given.Utility, db => db.Attachments.Select(a => a.Id).SingleAsync(Cancel));
+        var id = await office.Home.Database.ReadAsync(
+            Given.Utility,
+            db => db.Attachments.Select(a => a.Id).SingleAsync(Cancel)
+        );
         var address = letter.Response.RequestMessage!.RequestUri!.AbsolutePath + $"/zalaczniki/{id.Value}";
         (await office.Home.Client.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
 
@@ -93,7 +96,9 @@ public class VirusScannerTests
         await office.Get<CheckHeldFiles>().RunOnceAsync(Cancel);
 
         letter = await office.Home.Client.OpenAsync(sent.Location!);
-        letter.MainText.ShouldContain(infected ? "usunięty: program antywirusowy znalazł w nim zagrożenie" : "skan.pdf");
+        letter.MainText.ShouldContain(
+            infected ? "usunięty: program antywirusowy znalazł w nim zagrożenie" : "skan.pdf"
+        );
         (await office.Home.Client.GetAsync(address)).Status.ShouldBe(
             infected ? HttpStatusCode.NotFound : HttpStatusCode.OK
         );

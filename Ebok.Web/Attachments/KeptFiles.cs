@@ -56,8 +56,7 @@ public sealed class KeptFiles
 
     /// <summary>Those that a form brings along, to be taken like any other file.</summary>
     internal IEnumerable<IncomingFile> Read(IFormCollection form, string field) =>
-        Tokens(form, field)
-            .Select(t => new IncomingFile(t.File.Name, t.File.Length, () => folder.Open(owner, t.Id)));
+        Tokens(form, field).Select(t => new IncomingFile(t.File.Name, t.File.Length, () => folder.Open(owner, t.Id)));
 
     /// <summary>Keeps the files of a form that will come back: the chosen ones, and those that it brought along.</summary>
     /// <param name="form">As it was sent.</param>

@@ -38,10 +38,6 @@ internal static class PhotoFiles
         CancellationToken cancel
     ) =>
         await one.SingleOrDefaultAsync(cancel) is { } found && files.OpenOrNull(found.Hash) is { } content
-            ? new(
-                ReadingPhoto.NameOf(found.FactoryNumber, found.On, found.Kind),
-                found.Kind.ContentType(),
-                content
-            )
+            ? new(ReadingPhoto.NameOf(found.FactoryNumber, found.On, found.Kind), found.Kind.ContentType(), content)
             : null;
 }
