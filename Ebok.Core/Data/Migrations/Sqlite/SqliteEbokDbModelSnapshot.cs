@@ -286,6 +286,35 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.ToTable("Attachments", (string)null);
                 });
 
+            modelBuilder.Entity("Ebok.Core.Attachments.FileCheck", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Utility", "Hash");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("FileChecks", (string)null);
+                });
+
             modelBuilder.Entity("Ebok.Core.Audit.AuditHead", b =>
                 {
                     b.Property<int>("Id")
@@ -1146,7 +1175,6 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Account")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Customer")
@@ -1161,6 +1189,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Meter")
                         .IsRequired()
@@ -1220,6 +1251,43 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Status", "GivenAt");
 
                     b.ToTable("CustomerReadings", (string)null);
+                });
+
+            modelBuilder.Entity("Ebok.Core.Meters.Giving.ReadingPhoto", b =>
+                {
+                    b.Property<byte[]>("Reading")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Customer")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Reading");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Customer", "At");
+
+                    b.ToTable("ReadingPhotos", (string)null);
                 });
 
             modelBuilder.Entity("Ebok.Core.Meters.Meter", b =>
@@ -2059,6 +2127,21 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Meter")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Meters.Giving.ReadingPhoto", b =>
+                {
+                    b.HasOne("Ebok.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("Customer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ebok.Core.Meters.Giving.CustomerReading", null)
+                        .WithOne()
+                        .HasForeignKey("Ebok.Core.Meters.Giving.ReadingPhoto", "Reading")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -158,6 +158,22 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FileChecks",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileChecks", x => new { x.Utility, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HalfSignIns",
                 columns: table => new
                 {
@@ -918,7 +934,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Customer = table.Column<Guid>(type: "uuid", nullable: false),
                     Meter = table.Column<Guid>(type: "uuid", nullable: false),
-                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: true),
+                    Link = table.Column<Guid>(type: "uuid", nullable: true),
                     Request = table.Column<Guid>(type: "uuid", nullable: false),
                     Period = table.Column<DateOnly>(type: "date", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
@@ -971,6 +988,35 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         name: "FK_Readings_Meters_Meter",
                         column: x => x.Meter,
                         principalTable: "Meters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingPhotos",
+                columns: table => new
+                {
+                    Reading = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingPhotos", x => x.Reading);
+                    table.ForeignKey(
+                        name: "FK_ReadingPhotos_CustomerReadings_Reading",
+                        column: x => x.Reading,
+                        principalTable: "CustomerReadings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReadingPhotos_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1165,6 +1211,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "Customer" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FileChecks_State_NextAt",
+                table: "FileChecks",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HalfSignIns_KeyHash",
                 table: "HalfSignIns",
                 column: "KeyHash",
@@ -1298,6 +1349,16 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 table: "Passkeys",
                 column: "CredentialId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingPhotos_Customer",
+                table: "ReadingPhotos",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingPhotos_Utility_Customer_At",
+                table: "ReadingPhotos",
+                columns: new[] { "Utility", "Customer", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Readings_Meter",
@@ -1457,10 +1518,10 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Consents");
 
             migrationBuilder.DropTable(
-                name: "CustomerReadings");
+                name: "Documents");
 
             migrationBuilder.DropTable(
-                name: "Documents");
+                name: "FileChecks");
 
             migrationBuilder.DropTable(
                 name: "HalfSignIns");
@@ -1488,6 +1549,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Passkeys");
+
+            migrationBuilder.DropTable(
+                name: "ReadingPhotos");
 
             migrationBuilder.DropTable(
                 name: "Readings");
@@ -1532,10 +1596,13 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Invoices");
 
             migrationBuilder.DropTable(
-                name: "Meters");
+                name: "CustomerReadings");
 
             migrationBuilder.DropTable(
                 name: "Staff");
+
+            migrationBuilder.DropTable(
+                name: "Meters");
 
             migrationBuilder.DropTable(
                 name: "SupplyPoints");

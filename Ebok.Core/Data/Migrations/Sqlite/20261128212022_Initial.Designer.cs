@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ebok.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEbokDb))]
-    [Migration("20261120153610_Initial")]
+    [Migration("20261128212022_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -287,6 +287,35 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Customer", "At");
 
                     b.ToTable("Attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Ebok.Core.Attachments.FileCheck", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Utility", "Hash");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("FileChecks", (string)null);
                 });
 
             modelBuilder.Entity("Ebok.Core.Audit.AuditHead", b =>
@@ -1149,7 +1178,6 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Account")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Customer")
@@ -1164,6 +1192,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Link")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Meter")
                         .IsRequired()
@@ -1223,6 +1254,43 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Status", "GivenAt");
 
                     b.ToTable("CustomerReadings", (string)null);
+                });
+
+            modelBuilder.Entity("Ebok.Core.Meters.Giving.ReadingPhoto", b =>
+                {
+                    b.Property<byte[]>("Reading")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Customer")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Reading");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Customer", "At");
+
+                    b.ToTable("ReadingPhotos", (string)null);
                 });
 
             modelBuilder.Entity("Ebok.Core.Meters.Meter", b =>
@@ -2062,6 +2130,21 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Meter")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Meters.Giving.ReadingPhoto", b =>
+                {
+                    b.HasOne("Ebok.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("Customer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ebok.Core.Meters.Giving.CustomerReading", null)
+                        .WithOne()
+                        .HasForeignKey("Ebok.Core.Meters.Giving.ReadingPhoto", "Reading")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -157,6 +157,22 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FileChecks",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileChecks", x => new { x.Utility, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HalfSignIns",
                 columns: table => new
                 {
@@ -917,7 +933,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Meter = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Link = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Request = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Period = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -970,6 +987,35 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         name: "FK_Readings_Meters_Meter",
                         column: x => x.Meter,
                         principalTable: "Meters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingPhotos",
+                columns: table => new
+                {
+                    Reading = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingPhotos", x => x.Reading);
+                    table.ForeignKey(
+                        name: "FK_ReadingPhotos_CustomerReadings_Reading",
+                        column: x => x.Reading,
+                        principalTable: "CustomerReadings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ReadingPhotos_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1164,6 +1210,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Utility", "Customer" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FileChecks_State_NextAt",
+                table: "FileChecks",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HalfSignIns_KeyHash",
                 table: "HalfSignIns",
                 column: "KeyHash",
@@ -1297,6 +1348,16 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 table: "Passkeys",
                 column: "CredentialId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingPhotos_Customer",
+                table: "ReadingPhotos",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingPhotos_Utility_Customer_At",
+                table: "ReadingPhotos",
+                columns: new[] { "Utility", "Customer", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Readings_Meter",
@@ -1456,10 +1517,10 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "Consents");
 
             migrationBuilder.DropTable(
-                name: "CustomerReadings");
+                name: "Documents");
 
             migrationBuilder.DropTable(
-                name: "Documents");
+                name: "FileChecks");
 
             migrationBuilder.DropTable(
                 name: "HalfSignIns");
@@ -1487,6 +1548,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Passkeys");
+
+            migrationBuilder.DropTable(
+                name: "ReadingPhotos");
 
             migrationBuilder.DropTable(
                 name: "Readings");
@@ -1531,10 +1595,13 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "Invoices");
 
             migrationBuilder.DropTable(
-                name: "Meters");
+                name: "CustomerReadings");
 
             migrationBuilder.DropTable(
                 name: "Staff");
+
+            migrationBuilder.DropTable(
+                name: "Meters");
 
             migrationBuilder.DropTable(
                 name: "SupplyPoints");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ebok.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEbokDb))]
-    [Migration("20261120153613_Initial")]
+    [Migration("20261128212024_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -290,6 +290,35 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Utility", "Customer", "At");
 
                     b.ToTable("Attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Ebok.Core.Attachments.FileCheck", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Utility", "Hash");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("FileChecks", (string)null);
                 });
 
             modelBuilder.Entity("Ebok.Core.Audit.AuditHead", b =>
@@ -1144,7 +1173,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("Account")
+                    b.Property<Guid?>("Account")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("Customer")
@@ -1158,6 +1187,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("GivenAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Link")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Meter")
                         .HasColumnType("uuid");
@@ -1215,6 +1247,42 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Utility", "Status", "GivenAt");
 
                     b.ToTable("CustomerReadings", (string)null);
+                });
+
+            modelBuilder.Entity("Ebok.Core.Meters.Giving.ReadingPhoto", b =>
+                {
+                    b.Property<Guid>("Reading")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Customer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Reading");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Customer", "At");
+
+                    b.ToTable("ReadingPhotos", (string)null);
                 });
 
             modelBuilder.Entity("Ebok.Core.Meters.Meter", b =>
@@ -2045,6 +2113,21 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Meter")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Meters.Giving.ReadingPhoto", b =>
+                {
+                    b.HasOne("Ebok.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("Customer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ebok.Core.Meters.Giving.CustomerReading", null)
+                        .WithOne()
+                        .HasForeignKey("Ebok.Core.Meters.Giving.ReadingPhoto", "Reading")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
