@@ -47,6 +47,21 @@ public sealed class StoreAttachments(EbokStore store, FileStore files, IFileScan
             return new BadAttachments([
                 .. incoming.Select(f => new AttachmentProblem(FileKinds.Cleaned(f.Name), AttachmentFault.DayUsedUp)),
             ]);
+        return await KeepAsync(incoming, cancel);
+    }
+
+    /// <summary>The same for staff, whose day is not measured.</summary>
+    internal async Task<Result<IReadOnlyList<StoredFile>>> OfStaffAsync(
+        UtilityProfile utility,
+        IReadOnlyList<IncomingFile> incoming,
+        CancellationToken cancel
+    ) => Problem(utility, incoming) is { } problem ? problem : await KeepAsync(incoming, cancel);
+
+    private async Task<Result<IReadOnlyList<StoredFile>>> KeepAsync(
+        IReadOnlyList<IncomingFile> incoming,
+        CancellationToken cancel
+    )
+    {
         var stored = new List<StoredFile>();
         var unchecked_ = new List<string>();
         foreach (var file in incoming)

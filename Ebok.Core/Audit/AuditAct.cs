@@ -77,4 +77,22 @@ public enum AuditAct
 
     /// <summary>A customer's reading was refused; target: the reading.</summary>
     ReadingRefused,
+
+    /// <summary>A case was taken; target: the case; detail: its number.</summary>
+    CaseTaken,
+
+    /// <summary>A case was given back to the queue; target: the case; detail: its number.</summary>
+    CaseGivenBack,
+
+    /// <summary>A case was handed to a colleague; target: the case; detail: his id.</summary>
+    CaseAssigned,
+
+    /// <summary>Something was noted down about a case; target: the case; detail: its number.</summary>
+    CaseNoted,
+
+    /// <summary>A template of answers was written or changed; target: the template.</summary>
+    CaseTemplateSaved,
+
+    /// <summary>A template of answers was taken out; target: the template.</summary>
+    CaseTemplateRemoved,
 }

@@ -1,4 +1,6 @@
+using Ebok.Core.Attachments;
 using Ebok.Core.Audit;
+using Ebok.Core.Cases.Desk;
 using Ebok.Core.Data;
 using Ebok.Core.Mail;
 using Ebok.Core.Operators;
@@ -9,16 +11,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Ebok.Core.Cases;
 
 /// <summary>Staff answer a case: the customer is told by mail that there is an answer, not what it is.</summary>
-public sealed class AnswerCase(EbokStore store, AuditTrail trail, Outbox outbox, PublicLinks links, TimeProvider clock)
+public sealed class AnswerCase(
+    EbokStore store,
+    StoreAttachments attachments,
+    AuditTrail trail,
+    Outbox outbox,
+    PublicLinks links,
+    TimeProvider clock
+)
 {
-    /// <summary>Null: it is answered. Else <see cref="NotOfYourRole"/>, <see cref="NotFound"/>, <see cref="CaseClosed"/>,
-    /// <see cref="TextMissing"/> or <see cref="TextTooLong"/>.</summary>
+    /// <summary>Null: it is answered, and his if it was nobody's. Else <see cref="NotOfYourRole"/>, <see cref="NotFound"/>,
+    /// <see cref="CaseClosed"/>, <see cref="TextMissing"/>, <see cref="TextTooLong"/>, <see cref="BadAttachments"/> or
+    /// <see cref="HeldByAnother"/>, and nothing was stored.</summary>
     public async Task<Refusal?> RunAsync(
         StaffActor staff,
         UtilityProfile utility,
         CaseId id,
         string? typed,
         Guid request,
+        IReadOnlyList<IncomingFile> incoming,
         CancellationToken cancel
     )
     {
@@ -28,41 +39,48 @@ public sealed class AnswerCase(EbokStore store, AuditTrail trail, Outbox outbox,
             return new NotOfYourRole();
         if (!CaseText.Read(typed).TryGet(out var text, out var refusal))
             return refusal;
-        return await CaseWriting.RetryAsync(() =>
-            store.WriteAsync(staff.Utility, db => AnswerAsync(db, staff, utility, id, text, request, cancel), cancel)
+        if (!(await attachments.OfStaffAsync(utility, incoming, cancel)).TryGet(out var files, out refusal))
+            return refusal;
+        return await store.ChangeCaseAsync(
+            staff,
+            id,
+            (db, row) => AnswerAsync(db, row, staff, utility, text, request, files, cancel),
+            cancel
         );
     }
 
     private async Task<Refusal?> AnswerAsync(
         EbokDb db,
+        Case row,
         StaffActor staff,
         UtilityProfile utility,
-        CaseId id,
         string text,
         Guid request,
+        IReadOnlyList<StoredFile> files,
         CancellationToken cancel
     )
     {
-        var row = await db.Cases.SingleOrDefaultAsync(c => c.Id == id, cancel);
-        if (row is null)
-            return NotFound.Instance;
+        var id = row.Id;
         if (await db.CaseMessages.AnyAsync(m => m.Case == id && m.Request == request, cancel))
             return null;
+        if (await db.RefusedAsync(staff, row, cancel) is { } refused)
+            return refused;
         if (row.State == CaseState.Closed)
             return new CaseClosed();
         var now = clock.GetUtcNow();
-        db.CaseMessages.Add(
-            new CaseMessage
-            {
-                Id = Guid.CreateVersion7(),
-                Utility = row.Utility,
-                Case = id,
-                Staff = staff.Staff,
-                Request = request,
-                Text = text,
-                At = now,
-            }
-        );
+        var message = new CaseMessage
+        {
+            Id = Guid.CreateVersion7(),
+            Utility = row.Utility,
+            Case = id,
+            Staff = staff.Staff,
+            Request = request,
+            Text = text,
+            At = now,
+        };
+        db.CaseMessages.Add(message);
+        CaseWriting.Attach(db, row, message.Id, customer: null, files, now);
+        row.TakeFor(staff.Staff, now);
         row.State = CaseState.Answered;
         row.AnsweredAt ??= now;
         if (row.Account is { } account)
@@ -72,6 +90,8 @@ public sealed class AnswerCase(EbokStore store, AuditTrail trail, Outbox outbox,
         }
         else if (row.Email is not null)
             outbox.Add(db, utility, row.Email, CaseMails.AnsweredNotice(utility, links, row));
+        // What is written comes before the trail's lock.
+        await db.SaveChangesAsync(cancel);
         await trail.AddAsync(db, staff, AuditAct.CaseAnswered, id.Value, row.Number, cancel);
         return null;
     }

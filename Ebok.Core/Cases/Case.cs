@@ -72,6 +72,11 @@ internal sealed class Case : IOfUtility
     public required DateOnly CreatedOn { get; init; }
     public required CaseState State { get; set; }
 
+    /// <summary>Who of the staff has taken it; null: nobody. What he changes he changes only while it is his: two who
+    /// take or answer at once, on one server or two, are told apart by it.</summary>
+    public StaffId? TakenBy { get; set; }
+    public DateTimeOffset? TakenAt { get; set; }
+
     /// <summary>Last day for the answer (B4), the day where it has to be looked into, and by which rule.</summary>
     public DateOnly? DueOn { get; init; }
     public DateOnly? DueWithInquiryOn { get; init; }
@@ -94,6 +99,13 @@ internal sealed class Case : IOfUtility
             builder.Property(c => c.Email).HasMaxLength(254);
             builder.Property(c => c.DueBasis).HasMaxLength(300);
             builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.Customer).OnDelete(DeleteBehavior.Restrict);
+            builder.Property(c => c.TakenBy).IsConcurrencyToken();
+            builder.HasIndex(c => new
+            {
+                c.Utility,
+                c.TakenBy,
+                c.State,
+            });
             builder.HasIndex(c => new { c.Utility, c.Number }).IsUnique();
             builder.HasIndex(c => new { c.Utility, c.Request }).IsUnique();
             builder.HasIndex(c => new

@@ -5,6 +5,7 @@ using Ebok.Core.Accounts;
 using Ebok.Core.Attachments;
 using Ebok.Core.Audit;
 using Ebok.Core.Cases;
+using Ebok.Core.Cases.Desk;
 using Ebok.Core.Consents;
 using Ebok.Core.Credentials;
 using Ebok.Core.Customers;
@@ -90,6 +91,8 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<AuditHead> AuditHead => Set<AuditHead>();
     internal DbSet<Case> Cases => Set<Case>();
     internal DbSet<CaseMessage> CaseMessages => Set<CaseMessage>();
+    internal DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+    internal DbSet<CaseTemplate> CaseTemplates => Set<CaseTemplate>();
     internal DbSet<CaseCounter> CaseCounters => Set<CaseCounter>();
     internal DbSet<Attachment> Attachments => Set<Attachment>();
     internal DbSet<FileCheck> FileChecks => Set<FileCheck>();

@@ -200,3 +200,13 @@ public readonly record struct AttachmentId(Guid Value) : IId<AttachmentId>
     /// <inheritdoc/>
     public static AttachmentId From(Guid value) => new(value);
 }
+
+/// <summary>Id of a template of answers.</summary>
+public readonly record struct CaseTemplateId(Guid Value) : IId<CaseTemplateId>
+{
+    /// <summary>A fresh id.</summary>
+    public static CaseTemplateId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static CaseTemplateId From(Guid value) => new(value);
+}

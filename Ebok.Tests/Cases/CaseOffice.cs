@@ -86,7 +86,7 @@ internal sealed class CaseOffice : IAsyncDisposable
         Get<ReadCase>().RunAsync(actor ?? Actor, id, Cancel);
 
     public Task<Refusal?> AnswerAsync(CaseId id, string text, Guid? request = null, StaffActor? staff = null) =>
-        Get<AnswerCase>().RunAsync(staff ?? Clerk, Utility, id, text, request ?? Guid.NewGuid(), Cancel);
+        Get<AnswerCase>().RunAsync(staff ?? Clerk, Utility, id, text, request ?? Guid.NewGuid(), [], Cancel);
 
     public Task<Refusal?> AddAsync(CaseId id, string text, Guid? request = null) =>
         Get<AddCaseMessage>().RunAsync(Actor, Utility, id, text, request ?? Guid.NewGuid(), [], Cancel);

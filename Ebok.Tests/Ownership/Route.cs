@@ -143,6 +143,23 @@ internal sealed partial record Route(
         new("/operator/{utility}", Access.StaffOfUtility),
         new("/operator/wyglad", Access.StaffAct),
         new("/operator/{utility}/na-zywo", Access.StaffOfUtility),
+        new("/operator/{utility}/sprawy", Access.StaffOfUtility),
+        new("/operator/{utility}/sprawy.csv", Access.StaffOfUtility, Least: StaffRole.Clerk),
+        new("/operator/{utility}/sprawy/{id:guid}", Access.StaffOfUtility, p => [p.Case.Id.Value]),
+        new(
+            "/operator/{utility}/sprawy/{id:guid}/zalaczniki/{file:guid}",
+            Access.StaffOfUtility,
+            p => [p.Case.Id.Value, p.Attachment.Id.Value]
+        ),
+        new(
+            "/operator/{utility}/sprawy/{id:guid}/szablon/{template:guid}",
+            Access.StaffOfUtility,
+            p => [p.Case.Id.Value],
+            Status: 404 // the estate has no template
+        ),
+        new("/operator/{utility}/szablony", Access.StaffOfUtility),
+        new("/operator/{utility}/szablony/nowy", Access.StaffOfUtility, Least: StaffRole.Manager),
+        new("/operator/{utility}/szablony/{id:guid}", Access.StaffOfUtility, Status: 404), // the estate has no template
         new("/operator/{utility}/rejestracje", Access.StaffOfUtility),
         new("/operator/{utility}/rejestracje.csv", Access.StaffOfUtility, Least: StaffRole.Clerk),
         new("/operator/{utility}/rejestracje/{id:guid}", Access.StaffOfUtility, p => [p.Registration.Id.Value]),

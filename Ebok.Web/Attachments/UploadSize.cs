@@ -11,14 +11,18 @@ internal sealed class UploadSize(RequestDelegate next)
     private const long Megabyte = 1024 * 1024;
     private const int MostMegabytes = 100;
 
-    public Task InvokeAsync(HttpContext context, Office office)
+    public Task InvokeAsync(HttpContext context, Office office, UtilityCatalog utilities)
     {
         if (
             !HttpMethods.IsPost(context.Request.Method)
             || context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is null
         )
             return next(context);
-        var limit = LimitOf(office.Utility.Attachments);
+        // A page of staff names its utility in the address too; one that is none is refused in a moment.
+        var utility = office.UtilityOrNull ?? utilities.Find(context.GetRouteValue("utility") as string ?? "");
+        if (utility is null)
+            return next(context);
+        var limit = LimitOf(utility.Attachments);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limit;
         if (context.Request.ContentLength <= limit)

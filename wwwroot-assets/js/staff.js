@@ -96,3 +96,25 @@ document.addEventListener('keydown', event => {
   }
   event.preventDefault();
 });
+
+// 4. What is typed long is kept until it is sent: a session that ends in the middle loses nothing. In this tab only.
+const nameOf = field => `${location.pathname} ${field.name}`;
+if (new URLSearchParams(location.search).has('zrobione'))
+  for (const field of document.querySelectorAll('[data-keep]')) sessionStorage.removeItem(nameOf(field));
+for (const field of document.querySelectorAll('[data-keep]')) {
+  if (!field.value) field.value = sessionStorage.getItem(nameOf(field)) ?? '';
+  field.addEventListener('input', () => sessionStorage.setItem(nameOf(field), field.value));
+}
+
+// 5. A template is put where one writes; without a script the form is sent and comes back with it.
+document.addEventListener('click', async event => {
+  const button = event.target.closest?.('[data-insert]');
+  if (!button) return;
+  event.preventDefault();
+  const answer = await fetch(button.dataset.insert + button.parentElement.querySelector('select').value);
+  const field = document.getElementById(button.dataset.into);
+  if (!answer.ok || answer.redirected) return location.reload();
+  field.value = (field.value.trim() ? field.value.trimEnd() + '\n\n' : '') + await answer.text();
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.focus();
+});

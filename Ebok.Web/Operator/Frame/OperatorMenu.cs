@@ -1,4 +1,5 @@
 using Ebok.Core.Operators;
+using Ebok.Web.Operator.CaseDesk;
 using Ebok.Web.Operator.Log;
 using Ebok.Web.Operator.People;
 using Ebok.Web.Operator.Readings;
@@ -47,10 +48,12 @@ internal sealed class OperatorMenu(IEnumerable<EndpointDataSource> sources)
     private static readonly IReadOnlyList<MenuEntry> All =
     [
         new(MenuGroup.Work, "", () => OperatorTexts.Desk, Key: 'p'),
+        new(MenuGroup.Work, "sprawy", () => CaseDeskTexts.Queue, Key: 's'),
         new(MenuGroup.Work, "rejestracje", () => OperatorTexts.Registrations, Key: 'r'),
         new(MenuGroup.Work, "listy", () => OperatorTexts.Letters, Key: 'l'),
         new(MenuGroup.Work, "odczyty", () => OperatorReadingsTexts.Title, Key: 'o'),
         new(MenuGroup.Customers, "klienci", () => OperatorTexts.Customers, Key: 'k'),
+        new(MenuGroup.Content, "szablony", () => CaseDeskTexts.Templates),
         new(MenuGroup.House, "proby", () => OperatorTexts.Attempts),
         new(MenuGroup.House, "dziennik", () => OperatorLogTexts.Title, StaffRole.Manager),
         new(MenuGroup.House, "pracownicy", () => OperatorPeopleTexts.Title, StaffRole.Administrator),
