@@ -1,4 +1,5 @@
 using Ebok.Core.Cases;
+using Ebok.Core.Cases.Desk;
 using Ebok.Core.Data;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
@@ -33,6 +34,7 @@ internal static class DemoLetters
                 At = first.AnsweredAt.Value,
             }
         );
+        AddTemplates(db, utility);
         await LetterAsync(
             db,
             utility,
@@ -42,6 +44,34 @@ internal static class DemoLetters
             cancel
         );
     }
+
+    private static void AddTemplates(EbokDb db, UtilityProfile utility)
+    {
+        foreach (var (name, text) in Templates)
+            db.CaseTemplates.Add(
+                new CaseTemplate
+                {
+                    Id = CaseTemplateId.New(),
+                    Utility = utility.Id,
+                    Name = name,
+                    Text = text,
+                    ChangedAt = At(Answered),
+                    ChangedBy = null,
+                }
+            );
+    }
+
+    private static readonly (string Name, string Text)[] Templates =
+    [
+        (
+            "Potwierdzenie przyjęcia",
+            "Dzień dobry,\n\ndziękujemy za pismo {numer} ({rodzaj}). Odpowiemy najpóźniej {termin}.\n\n{firma}"
+        ),
+        (
+            "Prośba o uzupełnienie",
+            "Dzień dobry,\n\nw sprawie {numer} prosimy o przesłanie zdjęcia licznika, na którym widać numer i stan.\n\n{firma}, {data}"
+        ),
+    ];
 
     private static async Task<Case> LetterAsync(
         EbokDb db,

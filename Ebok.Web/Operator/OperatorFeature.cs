@@ -56,6 +56,7 @@ internal static class OperatorFeature
         services.AddSingleton<RecordExport>();
         services.AddSingleton<OperatorMenu>();
         services.AddSingleton<RegistrationsTable>();
+        services.AddSingleton<IDeskLines, RegistrationDeskLines>();
         services.AddScoped<StaffCircuit>();
         services.AddScoped<OperatorDesk>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffHandler.Name, null);

@@ -25,6 +25,7 @@ internal static class CaseDeskFeature
         services.AddSingleton<OpenStaffAttachment>();
         services.AddSingleton<CaseActs>();
         services.AddSingleton<CaseQueueTable>();
+        services.AddSingleton<IDeskLines, CaseDeskLines>();
     }
 
     /// <summary>The queue as a file, files of a case, a template's text for one.</summary>

@@ -1,4 +1,7 @@
+using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Operators;
+using Ebok.Core.Utilities;
 using Microsoft.AspNetCore.Components;
 
 namespace Ebok.Web.Operator.Frame;
@@ -7,10 +10,22 @@ namespace Ebok.Web.Operator.Frame;
 /// each begins with <see cref="ActAsync"/>, which finds out anew who acts; what he may, the use case decides.</summary>
 public abstract class StaffIsland : ComponentBase, IDisposable
 {
+    // As often as a page without a circuit looks where other servers are not heard (LiveEndpoint).
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(25);
     private readonly CancellationTokenSource gone = new();
+    private IDisposable? subscription;
 
     [Inject]
     internal StaffCircuit Circuit { get; set; } = default!;
+
+    [Inject]
+    internal EbokStore Store { get; set; } = default!;
+
+    [Inject]
+    internal UtilityCatalog Utilities { get; set; } = default!;
+
+    [Inject]
+    internal RecordDeniedRights Denials { get; set; } = default!;
 
     /// <summary>Slug of the address.</summary>
     [Parameter, EditorRequired]
@@ -20,11 +35,14 @@ public abstract class StaffIsland : ComponentBase, IDisposable
     protected bool Over { get; private set; }
 
     /// <summary>Ends with the component.</summary>
-    protected CancellationToken Gone => gone.Token;
+    protected CancellationToken Gone { get; private set; }
+
+    /// <summary>Made with the token of its life.</summary>
+    protected StaffIsland() => Gone = gone.Token;
 
     /// <summary>Does something for whoever acts now. False: nobody does any more, and nothing was done.</summary>
-    /// <param name="act">What; his rights are the use case's matter.</param>
-    /// <param name="byItself">The page does it, not he: his session grows no longer by it.</param>
+    /// <param name="act">What; his rights are the use case's matter, and what he is denied goes on the trail.</param>
+    /// <param name="byItself">The page does it, not he: that keeps nobody signed in.</param>
     protected async Task<bool> ActAsync(Func<StaffActor, Task> act, bool byItself = false)
     {
         ArgumentNullException.ThrowIfNull(act);
@@ -33,8 +51,45 @@ public abstract class StaffIsland : ComponentBase, IDisposable
             Over = true;
             return false;
         }
+        var denied = DeniedRights.Watch();
         await act(staff);
+        await Denials.RunAsync(staff, denied, Gone);
         return true;
+    }
+
+    /// <summary>From now on, in a circuit, does something at every change of a topic; and from time to time where other
+    /// servers write, whom this one does not hear.</summary>
+    protected void Listen(LiveTopic topic, Func<Task> changed)
+    {
+        if (!RendererInfo.IsInteractive || Utilities.Find(Utility) is not { } utility)
+            return;
+        subscription = Store.Live.Subscribe(utility.Id, [topic], () => _ = AgainAsync());
+        if (Store.OthersWrite)
+            _ = LookAsync();
+
+        async Task AgainAsync()
+        {
+            try
+            {
+                await InvokeAsync(async () =>
+                {
+                    if (!Gone.IsCancellationRequested)
+                        await changed();
+                    StateHasChanged();
+                });
+            }
+            catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException)
+            {
+                // The page was left meanwhile.
+            }
+        }
+
+        async Task LookAsync()
+        {
+            using var timer = new PeriodicTimer(Pause);
+            while (!Gone.IsCancellationRequested && await timer.WaitForNextTickAsync(CancellationToken.None))
+                await AgainAsync();
+        }
     }
 
     /// <inheritdoc/>
@@ -49,6 +104,7 @@ public abstract class StaffIsland : ComponentBase, IDisposable
     {
         if (!disposing)
             return;
+        subscription?.Dispose();
         gone.Cancel();
         gone.Dispose();
     }
