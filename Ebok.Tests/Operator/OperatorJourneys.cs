@@ -108,15 +108,7 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
     {
         await using var office = await RegistrationQueueTests.Office.NewAsync(DatabaseKind.Sqlite);
         await using var anna = await browser.VisitAsync(office.App);
-        await anna.Context.AddCookiesAsync([
-            new()
-            {
-                Name = "__Host-ebok-operator",
-                Value = await office.App.StaffKeyAsync("anna", StaffRole.Clerk, "kpec"),
-                Url = office.App.Address.ToString().Replace("http:", "https:", StringComparison.Ordinal),
-                Secure = true,
-            },
-        ]);
+        await anna.EnterAsync(office.App, "anna", StaffRole.Clerk, "kpec");
         await anna.OpenAsync("/operator/kpec/rejestracje");
         await anna.Page.GetByText("Nic tu nie czeka").WaitForAsync();
         await anna.LookAsync("operator-kolejka-pusta");

@@ -20,7 +20,7 @@ public class RolesMatrixTests
     {
         ["Cases.AnswerCase.RunAsync"] = StaffRole.Clerk,
         ["Cases.MoveCase.RunAsync"] = StaffRole.Clerk,
-        ["Cases.Desk.ListCaseQueue.RunAsync"] = StaffRole.Reader,
+        ["Cases.Desk.ListStaffCases.RunAsync"] = StaffRole.Reader,
         ["Cases.Desk.ReadStaffCase.RunAsync"] = StaffRole.Reader,
         ["Cases.Desk.ReadCaseNumbers.RunAsync"] = StaffRole.Reader,
         ["Cases.Desk.ListColleagues.RunAsync"] = StaffRole.Reader,

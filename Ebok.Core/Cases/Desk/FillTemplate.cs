@@ -23,10 +23,7 @@ public sealed class FillTemplate(EbokStore store, TimeProvider clock)
         if (!staff.Is(StaffRole.Clerk))
             return new NotOfYourRole();
         await using var db = store.Read(staff.Utility);
-        var text = await db
-            .CaseTemplates.Where(t => t.Id == template)
-            .Select(t => t.Text)
-            .SingleOrDefaultAsync(cancel);
+        var text = await db.CaseTemplates.Where(t => t.Id == template).Select(t => t.Text).SingleOrDefaultAsync(cancel);
         var of = await db
             .Cases.Where(c => c.Id == id)
             .Select(c => new

@@ -16,6 +16,9 @@ public sealed class ListColleagues(EbokStore store)
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
-        return await db.Colleagues().OrderBy(s => s.Login).Select(s => new Colleague(s.Id, s.Login)).ToListAsync(cancel);
+        return await db.Colleagues()
+            .OrderBy(s => s.Login)
+            .Select(s => new Colleague(s.Id, s.Login))
+            .ToListAsync(cancel);
     }
 }

@@ -84,8 +84,7 @@ public sealed class ReadStaffCase(EbokStore store, TimeProvider clock)
                 n.At
             ))
             .ToListAsync(cancel);
-        var colleagues = await db
-            .Colleagues()
+        var colleagues = await db.Colleagues()
             .Where(s => s.Id != staff.Staff && s.Id != of.TakenBy)
             .OrderBy(s => s.Login)
             .Select(s => new Colleague(s.Id, s.Login))

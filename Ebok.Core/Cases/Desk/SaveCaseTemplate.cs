@@ -73,12 +73,7 @@ public sealed class SaveCaseTemplate(EbokStore store, AuditTrail trail, TimeProv
     }
 
     /// <summary>Takes it out. Null: it is gone; else as above.</summary>
-    public async Task<Refusal?> RemoveAsync(
-        StaffActor staff,
-        CaseTemplateId id,
-        int version,
-        CancellationToken cancel
-    )
+    public async Task<Refusal?> RemoveAsync(StaffActor staff, CaseTemplateId id, int version, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(staff);
         if (!staff.Is(StaffRole.Manager))

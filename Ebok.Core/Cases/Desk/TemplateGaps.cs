@@ -14,7 +14,8 @@ public static partial class TemplateGaps
     private static readonly CultureInfo Polish = CultureInfo.GetCultureInfo("pl-PL");
 
     /// <summary>What there is to be filled in, in the order in which a page lists it.</summary>
-    public static IReadOnlyList<string> All { get; } = ["{numer}", "{klient}", "{rodzaj}", "{data}", "{termin}", "{firma}"];
+    public static IReadOnlyList<string> All { get; } =
+    ["{numer}", "{klient}", "{rodzaj}", "{data}", "{termin}", "{firma}"];
 
     /// <summary>The first gap that is none of these; null: all are known.</summary>
     internal static UnknownGap? Unknown(string text) =>

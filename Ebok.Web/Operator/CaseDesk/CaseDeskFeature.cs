@@ -10,7 +10,7 @@ internal static class CaseDeskFeature
     /// <summary>Registers the use cases.</summary>
     public static void AddCaseDesk(this IServiceCollection services)
     {
-        services.AddSingleton<ListCaseQueue>();
+        services.AddSingleton<ListStaffCases>();
         services.AddSingleton<ReadStaffCase>();
         services.AddSingleton<ReadCaseNumbers>();
         services.AddSingleton<ListColleagues>();
@@ -43,9 +43,10 @@ internal static class CaseDeskFeature
         app.MapGet(
                 OperatorFeature.Root + "/{utility}/sprawy/{id:guid}/szablon/{template:guid}",
                 async (Guid id, Guid template, OperatorDesk desk, FillTemplate fill, CancellationToken cancel) =>
-                    (
-                        await fill.RunAsync(desk.Staff, desk.Utility, new CaseId(id), new(template), cancel)
-                    ).TryGet(out var text, out _)
+                    (await fill.RunAsync(desk.Staff, desk.Utility, new CaseId(id), new(template), cancel)).TryGet(
+                        out var text,
+                        out _
+                    )
                         ? Results.Text(text, "text/plain")
                         : Results.NotFound()
             )

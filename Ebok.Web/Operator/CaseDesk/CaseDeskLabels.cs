@@ -46,11 +46,7 @@ internal static class CaseDeskLabels
             TextTooLong => CaseLabels.Of(refusal),
             BadAttachments => CaseTexts.BadAttachments,
             TemplateNameMissing => CaseDeskTexts.TemplateNameMissing,
-            UnknownGap unknown => Show.Text(
-                CaseDeskTexts.UnknownGap,
-                unknown.Gap,
-                string.Join(", ", TemplateGaps.All)
-            ),
+            UnknownGap unknown => Show.Text(CaseDeskTexts.UnknownGap, unknown.Gap, string.Join(", ", TemplateGaps.All)),
             ChangedMeanwhile => CaseDeskTexts.ChangedMeanwhile,
             _ => CaseDeskTexts.GoneMeanwhile,
         };

@@ -8,7 +8,7 @@ using Ebok.Web.Ui;
 namespace Ebok.Web.Operator.CaseDesk;
 
 /// <summary>Letters, applications, notices, complaints (O2): what is due first comes first.</summary>
-internal sealed class CaseQueueTable(ListCaseQueue list) : StaffTable<StaffCaseRow>
+internal sealed class CaseQueueTable(ListStaffCases list) : StaffTable<StaffCaseRow>
 {
     public const string Address = "sprawy";
 
@@ -54,11 +54,7 @@ internal sealed class CaseQueueTable(ListCaseQueue list) : StaffTable<StaffCaseR
 
     public override IReadOnlyList<GridColumn<StaffCaseRow>> Columns(OperatorDesk desk) =>
         [
-            new(CaseTexts.Number, r => r.Number)
-            {
-                Sort = "numer",
-                Href = r => desk.Path($"{Address}/{r.Id.Value}"),
-            },
+            new(CaseTexts.Number, r => r.Number) { Sort = "numer", Href = r => desk.Path($"{Address}/{r.Id.Value}") },
             new(CaseTexts.Type, r => r.TypeLabel) { Sort = "rodzaj", Wide = true },
             new(CaseDeskTexts.From, r => r.Customer ?? CaseDeskTexts.Stranger) { Wide = true },
             new(CaseDeskTexts.Came, r => Show.Date(r.CreatedOn)) { Sort = "data" },

@@ -76,7 +76,7 @@ public sealed record StaffCaseRow(
 );
 
 /// <summary>Letters, applications, notices, complaints as staff see them (O2): what is due first comes first.</summary>
-public sealed class ListCaseQueue(EbokStore store, TimeProvider clock)
+public sealed class ListStaffCases(EbokStore store, TimeProvider clock)
 {
     private static readonly SortKeys<Case> Keys = new SortKeys<Case>()
         .With("numer", c => c.Number)
