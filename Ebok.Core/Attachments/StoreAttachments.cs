@@ -47,7 +47,7 @@ public sealed class StoreAttachments(EbokStore store, FileStore files, IFileScan
             return new BadAttachments([
                 .. incoming.Select(f => new AttachmentProblem(FileKinds.Cleaned(f.Name), AttachmentFault.DayUsedUp)),
             ]);
-        return await KeepAsync(incoming, cancel);
+        return await KeepAsync(utility, incoming, cancel);
     }
 
     /// <summary>The same for staff, whose day is not measured.</summary>
@@ -55,9 +55,13 @@ public sealed class StoreAttachments(EbokStore store, FileStore files, IFileScan
         UtilityProfile utility,
         IReadOnlyList<IncomingFile> incoming,
         CancellationToken cancel
-    ) => Problem(utility, incoming) is { } problem ? problem : await KeepAsync(incoming, cancel);
+    ) =>
+        Problem(utility.Attachments, incoming) is { } problem
+            ? problem
+            : await KeepAsync(utility.Id, incoming, cancel);
 
     private async Task<Result<IReadOnlyList<StoredFile>>> KeepAsync(
+        UtilityId utility,
         IReadOnlyList<IncomingFile> incoming,
         CancellationToken cancel
     )

@@ -10,7 +10,7 @@ namespace Ebok.Core.Cases.Desk;
 /// <summary>Opens a file of a case for staff of its utility.</summary>
 public sealed class OpenStaffAttachment(EbokStore store, FileStore files)
 {
-    /// <summary>For every role; null: it is not there, or not of that case.</summary>
+    /// <summary>For every role; null: it is not there, held, or not of that case.</summary>
     public async Task<OpenedDocument?> RunAsync(
         StaffActor staff,
         CaseId ofCase,
@@ -29,6 +29,8 @@ public sealed class OpenStaffAttachment(EbokStore store, FileStore files)
                 a.Hash,
             })
             .SingleOrDefaultAsync(cancel);
-        return found is null ? null : new(found.Name, found.Kind.ContentType(), files.Open(found.Hash));
+        return found is not null && files.OpenOrNull(found.Hash) is { } content
+            ? new(found.Name, found.Kind.ContentType(), content)
+            : null;
     }
 }
