@@ -56,9 +56,7 @@ public sealed class StoreAttachments(EbokStore store, FileStore files, IFileScan
         IReadOnlyList<IncomingFile> incoming,
         CancellationToken cancel
     ) =>
-        Problem(utility.Attachments, incoming) is { } problem
-            ? problem
-            : await KeepAsync(utility.Id, incoming, cancel);
+        Problem(utility.Attachments, incoming) is { } problem ? problem : await KeepAsync(utility.Id, incoming, cancel);
 
     private async Task<Result<IReadOnlyList<StoredFile>>> KeepAsync(
         UtilityId utility,
