@@ -459,6 +459,13 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<byte[]>("SupplyPoint")
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TakenBy")
+                        .IsConcurrencyToken()
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(8000)
@@ -492,6 +499,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Customer", "CreatedAt");
 
                     b.HasIndex("Utility", "State", "DueOn");
+
+                    b.HasIndex("Utility", "TakenBy", "State");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -555,6 +564,82 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("CaseMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Ebok.Core.Cases.Desk.CaseNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Case")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Staff")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Case", "Request")
+                        .IsUnique();
+
+                    b.ToTable("CaseNotes", (string)null);
+                });
+
+            modelBuilder.Entity("Ebok.Core.Cases.Desk.CaseTemplate", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ChangedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Utility", "Name");
+
+                    b.ToTable("CaseTemplates", (string)null);
                 });
 
             modelBuilder.Entity("Ebok.Core.Consents.Consent", b =>
@@ -2080,6 +2165,15 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Ebok.Core.Cases.CaseMessage", b =>
+                {
+                    b.HasOne("Ebok.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Cases.Desk.CaseNote", b =>
                 {
                     b.HasOne("Ebok.Core.Cases.Case", null)
                         .WithMany()
