@@ -47,7 +47,7 @@ async function script(name, options = {}) {
 }
 
 await sheet('ebok', 'tokens', 'ebok');
-for (const name of ['office', 'steps', 'reading', 'use', 'circuit', 'human-check', 'password-rules', 'pdf-viewer', 'radzen-bridge']) await sheet(name, name);
+for (const name of ['office', 'steps', 'reading', 'use', 'circuit', 'human-check', 'password-rules', 'pdf-viewer', 'import', 'radzen-bridge']) await sheet(name, name);
 await sheet('staff', 'staff', chosenThemes);
 await script('ebok', { format: 'iife' });
 await script('human-check');
@@ -57,6 +57,7 @@ await script('password-rules');
 await script('registration');
 await script('staff');
 await script('upload');
+await script('import');
 await script('pdf-viewer', { external: ['../pdfjs/*'] });
 await copy(join(here, 'images', 'favicon.svg'), join(out, 'favicon.svg'));
 

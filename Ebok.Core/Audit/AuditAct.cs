@@ -95,4 +95,28 @@ public enum AuditAct
 
     /// <summary>A template of answers was taken out; target: the template.</summary>
     CaseTemplateRemoved,
+
+    /// <summary>Files for an import were sent in; target: the import; detail: how many.</summary>
+    ImportReceived,
+
+    /// <summary>An import was set going; target: the import.</summary>
+    ImportStarted,
+
+    /// <summary>An import was stopped or thrown away; target: the import.</summary>
+    ImportCancelled,
+
+    /// <summary>An import was taken back; target: the import; detail: rows.</summary>
+    ImportUndone,
+
+    /// <summary>When the watched folder is emptied was set; detail: when.</summary>
+    ImportScheduled,
+
+    /// <summary>An invoice was given to a customer by hand; target: the invoice; detail: the customer's id.</summary>
+    InvoiceAssigned,
+
+    /// <summary>That was taken back; target: the invoice.</summary>
+    InvoiceUnassigned,
+
+    /// <summary>A mail was put in line again; target: the mail.</summary>
+    MailSentAgain,
 }

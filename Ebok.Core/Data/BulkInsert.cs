@@ -22,6 +22,7 @@ internal static class BulkInsert
             return;
         if (rows.Any(r => r.Utility != db.Utility))
             throw new InvalidOperationException($"a {typeof(TRow).Name} of another utility than {db.Utility}");
+        db.Trace?.Added(db, rows);
         var insert = new Insert(db, typeof(TRow));
         var connection = db.Database.GetDbConnection();
         var transaction = db.Database.CurrentTransaction!.GetDbTransaction();

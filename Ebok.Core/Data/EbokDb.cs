@@ -12,6 +12,8 @@ using Ebok.Core.Customers;
 using Ebok.Core.Documents;
 using Ebok.Core.HumanChecks;
 using Ebok.Core.Imports;
+using Ebok.Core.Imports.Invoices;
+using Ebok.Core.Imports.Undo;
 using Ebok.Core.Invoices;
 using Ebok.Core.Live;
 using Ebok.Core.Mail;
@@ -41,6 +43,9 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     /// <summary>What waits for this context's transaction, in the order given.</summary>
     internal List<Action> Committed { get; } = [];
 
+    /// <summary>Writes down what an import changes; null: nobody asks.</summary>
+    internal TraceBook? Trace { get; set; }
+
     /// <summary>Does something once the transaction is committed, and nothing when it is not: quick, and it does not
     /// fail.</summary>
     internal void AfterCommit(Action act) => Committed.Add(act);
@@ -66,6 +71,10 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<Document> Documents => Set<Document>();
     internal DbSet<NewsItem> News => Set<NewsItem>();
     internal DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    internal DbSet<ImportTrace> ImportTraces => Set<ImportTrace>();
+    internal DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
+    internal DbSet<ImportSchedule> ImportSchedules => Set<ImportSchedule>();
+    internal DbSet<BuyerRule> BuyerRules => Set<BuyerRule>();
     internal DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
     internal DbSet<AccountCustomer> AccountCustomers => Set<AccountCustomer>();
     internal DbSet<AccountPoint> AccountPoints => Set<AccountPoint>();
@@ -149,6 +158,7 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
             if (Topics.GetOrAdd(entry.Metadata.ClrType, TopicOf) is { } topic)
                 Shown.Add((entry.Entity.Utility, topic));
         }
+        Trace?.See(ChangeTracker);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -77,6 +77,7 @@ public abstract class EbokStore : IDisposable
         // Contexts are pooled.
         db.Committed.Clear();
         db.Shown.Clear();
+        db.Trace = null;
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return db;
     }

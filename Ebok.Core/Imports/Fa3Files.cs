@@ -110,13 +110,19 @@ internal sealed class Fa3Files(string folder, IReadOnlySet<string> sellers)
         return IncomingInvoice.From(invoice, name, bytes, KsefNumberOf(name, seller, problems));
     }
 
+    /// <summary>Whether there is something to read: a pipe or device has no length, and to open one may wait for
+    /// ever.</summary>
+    internal static bool IsFile(string path) => new FileInfo(path) is { Length: > 0, LinkTarget: null };
+
     private static byte[]? Load(string name, string path, List<ImportProblem> problems)
     {
         try
         {
-            // A pipe or device has no length, and to open one may wait for ever.
-            if (new FileInfo(path).Length == 0)
-                return [];
+            if (!IsFile(path))
+            {
+                problems.Add(new ImportProblem(name, 0, 0, ImportReason.NotAFile, []));
+                return null;
+            }
             using var file = File.OpenHandle(path);
             if (RandomAccess.GetLength(file) > ImportLimits.XmlMegabytes * 1024 * 1024)
             {

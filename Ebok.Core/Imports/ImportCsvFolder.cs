@@ -23,56 +23,14 @@ public sealed class ImportCsvFolder(EbokStore store, FileStore files, TellOfNewI
     {
         ArgumentNullException.ThrowIfNull(utility);
         ArgumentNullException.ThrowIfNull(options);
-        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var present = Directory.GetFiles(folder, "*.csv").Select(p => Path.GetFileName(p)).ToHashSet();
         var job = await ImportJob.StartAsync(store, clock, utility, "csv", options, cancel);
-        var context = new CsvContext(job, folder, files, new CsvLookup(job));
-        foreach (var file in Files(context))
-            if (present.Remove(file.Name))
-                await ReadAsync(context, file, cancel);
-        foreach (var unknown in present.Order(StringComparer.Ordinal))
-            job.Tell(new ImportProblem(unknown, 0, 0, ImportReason.UnknownFile, []));
+        var source = new CsvFolder(job, folder, files);
+        await source.ReadAsync(namesInvoices: false, cancel);
+        await source.ReadAsync(namesInvoices: true, cancel);
+        source.TellUnknown();
         if (!job.DryRun)
             await MatchLater.RunAsync(job, store, cancel);
         await tell.RunAsync(job, utility, cancel);
         return await job.FinishAsync(cancel);
-    }
-
-    private static CsvFile[] Files(CsvContext context) =>
-        [
-            new CsvCustomers(context),
-            new CsvContracts(context),
-            new CsvPoints(context),
-            new CsvMeters(context),
-            new CsvReadings(context),
-            new CsvInvoices(context),
-            new CsvLedger(context),
-            new CsvKsefNumbers(context),
-            new CsvCollection(context),
-            new CsvPdfs(context),
-            new CsvNews(context),
-            new CsvDocuments(context),
-        ];
-
-    private static async Task ReadAsync(CsvContext context, CsvFile file, CancellationToken cancel)
-    {
-        using var table = new CsvTable(Path.Combine(context.Folder, file.Name), file.Name, file.LineBreaks);
-        var complete = true;
-        foreach (var problem in table.Headings(file.Columns))
-        {
-            context.Job.Tell(problem);
-            complete &= problem.IsRemark;
-        }
-        if (!complete)
-            return;
-        long done = 0;
-        foreach (var rows in table.Rows(context.Job.Tell).Chunk(file.BatchSize))
-        {
-            await file.PrepareAsync(rows, cancel);
-            await context.Job.WriteAsync(db => file.WriteAsync(db, rows, cancel), cancel);
-            done += rows.Length;
-            context.Job.Progress(new ImportProgress(file.Name, done, table.Length, table.Share));
-        }
-        context.Job.Report.Formats.Add(table.Format);
     }
 }

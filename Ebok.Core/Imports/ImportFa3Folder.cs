@@ -22,9 +22,18 @@ public sealed class ImportFa3Folder(EbokStore store, TellOfNewInvoices tell, Tim
     {
         ArgumentNullException.ThrowIfNull(utility);
         ArgumentNullException.ThrowIfNull(options);
-        var total = options.OnProgress is null ? 0 : Fa3Files.Paths(folder).LongCount();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var job = await ImportJob.StartAsync(store, clock, utility, "fa3", options, cancel);
+        await ReadAsync(job, folder, options.OnProgress is not null, cancel);
+        await tell.RunAsync(job, utility, cancel);
+        return await job.FinishAsync(cancel);
+    }
+
+    /// <summary>Reads the folder's files into the run.</summary>
+    internal static async Task ReadAsync(ImportJob job, string folder, bool count, CancellationToken cancel)
+    {
+        var total = count ? Fa3Files.Paths(folder).LongCount() : 0;
+        long done = 0;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var batches = Channel.CreateBounded<Fa3Batch>(2);
         var reading = new Fa3Files(folder, job.Sellers).ReadAsync(batches.Writer, stop.Token);
         try
@@ -42,7 +51,8 @@ public sealed class ImportFa3Folder(EbokStore store, TellOfNewInvoices tell, Tim
                     },
                     stop.Token
                 );
-                var done = job.Report.Read;
+                job.Lookup.Plan(batch.Invoices);
+                done += batch.Files;
                 job.Progress(
                     new ImportProgress("fa3", done, total, total == 0 ? 0 : Math.Min(1.0, (double)done / total))
                 );
@@ -55,7 +65,5 @@ public sealed class ImportFa3Folder(EbokStore store, TellOfNewInvoices tell, Tim
             await reading.ContinueWith(static _ => { }, TaskScheduler.Default);
         }
         await reading;
-        await tell.RunAsync(job, utility, cancel);
-        return await job.FinishAsync(cancel);
     }
 }

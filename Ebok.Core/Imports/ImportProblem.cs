@@ -118,6 +118,12 @@ public enum ImportReason
 
     /// <summary>{0} columns of which only one is filled.</summary>
     BothOrNone,
+
+    /// <summary>Empty, a link, a pipe or a device: no file that could be read.</summary>
+    NotAFile,
+
+    /// <summary>A file of a kind that imports do not take; left out.</summary>
+    UnknownKind,
 }
 
 /// <summary>What was not taken (or taken with a remark), where and why.</summary>
@@ -140,7 +146,8 @@ public sealed record ImportProblem(
             is ImportReason.BadKsefName
                 or ImportReason.ChangedInvoice
                 or ImportReason.UnknownColumns
-                or ImportReason.UnknownFile;
+                or ImportReason.UnknownFile
+                or ImportReason.UnknownKind;
 
     /// <summary>The reason in words, in the language of the thread.</summary>
     public string Text =>

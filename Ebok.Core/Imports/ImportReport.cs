@@ -1,3 +1,5 @@
+using Ebok.Core.Shared;
+
 namespace Ebok.Core.Imports;
 
 /// <summary>How an import is run.</summary>
@@ -11,6 +13,9 @@ public sealed record ImportOptions
 
     /// <summary>Hears how far it is, after each batch.</summary>
     public Action<ImportProgress>? OnProgress { get; init; }
+
+    /// <summary>The dashboard's import that this is a run of; null: one of its own.</summary>
+    internal ImportRunId? Run { get; init; }
 }
 
 /// <summary>How far an import is.</summary>

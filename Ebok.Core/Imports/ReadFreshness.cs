@@ -18,7 +18,9 @@ public sealed class ReadFreshness(EbokStore store, TimeProvider clock)
         if (known.TryGetValue(utility, out var answer) && clock.GetElapsedTime(answer.ReadAt) < Kept)
             return answer.Finished;
         await using var db = store.Read(utility);
-        var finished = await db.ImportRuns.Where(r => r.FinishedAt != null).MaxAsync(r => r.FinishedAt, cancel);
+        var finished = await db
+            .ImportRuns.Where(r => r.FinishedAt != null && r.State != ImportState.Undone)
+            .MaxAsync(r => r.FinishedAt, cancel);
         known[utility] = (clock.GetTimestamp(), finished);
         return finished;
     }

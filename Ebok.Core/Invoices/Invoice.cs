@@ -15,6 +15,10 @@ internal sealed class Invoice : IOfUtility
     /// <summary>Null: no customer matched; kept for staff.</summary>
     public CustomerId? Customer { get; set; }
 
+    /// <summary>Who of the staff gave it to its customer by hand; null: the import matched it.</summary>
+    public StaffId? AssignedBy { get; set; }
+    public DateTimeOffset? AssignedAt { get; set; }
+
     /// <summary>Where the invoice is for one point only; managers of part of the properties see by it (M4).</summary>
     public SupplyPointId? SupplyPoint { get; set; }
 

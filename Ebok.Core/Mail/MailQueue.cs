@@ -14,6 +14,9 @@ internal sealed class MailQueue(EbokStore store, TimeProvider clock)
     /// <summary>Sent and given-up mails are seen by staff that long.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
+    /// <summary>Bodies of mails that failed are there to be sent again that long.</summary>
+    private static readonly TimeSpan BodiesKept = TimeSpan.FromDays(14);
+
     // Several, because another server may be faster with the first.
     private const int Candidates = 10;
 
@@ -58,7 +61,8 @@ internal sealed class MailQueue(EbokStore store, TimeProvider clock)
             );
     }
 
-    /// <summary>Sent, given up or expired: it waits no more, and its body is wiped.</summary>
+    /// <summary>Sent, given up or expired: it waits no more. What was sent is wiped; what failed stays a while for staff to
+    /// send again.</summary>
     public Task DoneAsync(OutgoingMail mail, MailState state, string? reason, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -70,7 +74,7 @@ internal sealed class MailQueue(EbokStore store, TimeProvider clock)
                         set.SetProperty(m => m.State, state)
                             .SetProperty(m => m.Failure, reason)
                             .SetProperty(m => m.DoneAt, now)
-                            .SetProperty(m => m.Body, (byte[]?)null)
+                            .SetProperty(m => m.Body, m => state == MailState.Failed ? m.Body : null)
                             .SetProperty(m => m.LeasedBy, (Guid?)null)
                             .SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null),
                     cancel
@@ -99,12 +103,20 @@ internal sealed class MailQueue(EbokStore store, TimeProvider clock)
     /// <summary>Drops what nobody looks at any more.</summary>
     public Task DropOldAsync(CancellationToken cancel)
     {
-        var old = clock.GetUtcNow() - Kept;
+        var now = clock.GetUtcNow();
+        var (old, bodies) = (now - Kept, now - BodiesKept);
         return store.WriteAllAsync(
-            db =>
-                db.Outbox.IgnoreQueryFilters()
+            async db =>
+            {
+                await db
+                    .Outbox.IgnoreQueryFilters()
                     .Where(m => m.State != MailState.Waiting && m.DoneAt < old)
-                    .ExecuteDeleteAsync(cancel),
+                    .ExecuteDeleteAsync(cancel);
+                await db
+                    .Outbox.IgnoreQueryFilters()
+                    .Where(m => m.State == MailState.Failed && m.Body != null && m.DoneAt < bodies)
+                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.Body, (byte[]?)null), cancel);
+            },
             cancel
         );
     }
@@ -138,10 +150,12 @@ internal sealed class MailQueue(EbokStore store, TimeProvider clock)
             cancel
         );
 
-    // One that is being sent is its sender's to mark.
+    // One that is being sent is its sender's to mark. One that failed holds its code no longer either.
     private static IQueryable<OutgoingMail> Dead(EbokDb db, DateTimeOffset now) =>
         db
             .Outbox.IgnoreQueryFilters()
-            .Where(m => m.State == MailState.Waiting && m.ExpiresAt <= now)
+            .Where(m =>
+                (m.State == MailState.Waiting || m.State == MailState.Failed && m.Body != null) && m.ExpiresAt <= now
+            )
             .Where(m => m.LeasedUntil == null || m.LeasedUntil <= now);
 }

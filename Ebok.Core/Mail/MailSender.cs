@@ -153,7 +153,10 @@ public sealed class MailSender(
         var now = clock.GetUtcNow();
         if (outcome == DeliveryOutcome.ServerAway)
             serverRestsUntil = now + ServerRests;
-        var next = outcome == DeliveryOutcome.Refused ? null : Backoff.Next(mail.CreatedAt, now, mail.Attempts);
+        var next =
+            outcome == DeliveryOutcome.Refused
+                ? null
+                : Backoff.Next(mail.AgainAt ?? mail.CreatedAt, now, mail.Attempts);
         if (outcome == DeliveryOutcome.Sent)
             await queue.DoneAsync(mail, MailState.Sent, reason: null, CancellationToken.None);
         else if (next is null)

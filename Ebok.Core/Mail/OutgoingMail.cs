@@ -35,8 +35,8 @@ internal sealed class OutgoingMail : IOfUtility
     /// <summary>Holds no secret: it stays after the mail is sent.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Text and HTML, sealed by <see cref="MailSeal"/>; wiped when the mail waits no more: it may hold a code or
-    /// a temporary password.</summary>
+    /// <summary>Text and HTML, sealed by <see cref="MailSeal"/>; wiped when the mail is sent or its code is dead: it may
+    /// hold a code or a temporary password. One that failed keeps it a while, so that staff can send it again.</summary>
     public required byte[]? Body { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -47,8 +47,14 @@ internal sealed class OutgoingMail : IOfUtility
     public DateTimeOffset? ExpiresAt { get; init; }
     public MailState State { get; set; }
 
-    /// <summary>Attempts begun, the one under way included.</summary>
+    /// <summary>Attempts begun, the one under way included; since staff last put it in line.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>Attempts before that.</summary>
+    public int EarlierAttempts { get; set; }
+
+    /// <summary>When staff put it in line again.</summary>
+    public DateTimeOffset? AgainAt { get; set; }
 
     /// <summary>The server that is sending it, until <see cref="LeasedUntil"/>; one that dies meanwhile loses it then.</summary>
     public Guid? LeasedBy { get; set; }

@@ -4,7 +4,9 @@ using Ebok.Core.Accounts;
 using Ebok.Core.Attachments;
 using Ebok.Core.Customers;
 using Ebok.Core.Documents;
+using Ebok.Core.Imports;
 using Ebok.Core.Invoices;
+using Ebok.Core.Mail;
 using Ebok.Core.Meters;
 using Ebok.Core.News;
 using Ebok.Core.Operators;
@@ -144,6 +146,15 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
         /// <summary>A member of staff of the customer's utility.</summary>
         public required StaffId Person { get; init; }
 
+        /// <summary>An import of the customer's utility.</summary>
+        public required ImportRun Import { get; init; }
+
+        /// <summary>An invoice of nobody at it.</summary>
+        public required Invoice Unmatched { get; init; }
+
+        /// <summary>A mail of it that was given up.</summary>
+        public required OutgoingMail Mail { get; init; }
+
         public static async Task<Property> AddAsync(TestDatabase database, Customer customer, string mark)
         {
             var text = await DocumentAsync(database, customer, mark);
@@ -178,9 +189,17 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
             await database.AddAsync(letter, file);
             var given = Given.GivenReading(meter, Day.AddDays(7), 130m, note: mark);
             await database.AddAsync(given, Given.Photo(given, text.Hash, text.Length));
+            var import = Given.ImportRun(customer.Utility);
+            var unmatched = Given.Invoice(customer, $"FV/{mark}/niczyja", Day);
+            unmatched.Customer = null;
+            var mail = Given.Mail($"{mark}@example.pl", $"Temat {mark}", customer.Utility);
+            await database.AddAsync(import, unmatched, mail);
             return new(point, contract, text, meter, reading, invoice, registration, letter, file, given)
             {
                 Person = await PersonAsync(database, customer.Utility, mark),
+                Import = import,
+                Unmatched = unmatched,
+                Mail = mail,
             };
         }
 

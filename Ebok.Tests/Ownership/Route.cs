@@ -184,6 +184,27 @@ internal sealed partial record Route(
         new("/operator/{utility}/odczyty", Access.StaffOfUtility),
         new("/operator/{utility}/odczyty/{id:guid}", Access.StaffOfUtility, p => [p.GivenReading.Id]),
         new("/operator/{utility}/odczyty/{id:guid}/zdjecie", Access.StaffOfUtility, p => [p.GivenReading.Id]),
+        new("/operator/{utility}/import", Access.StaffOfUtility),
+        new("/operator/{utility}/import/pliki", Access.StaffAct),
+        new("/operator/{utility}/import/harmonogram", Access.StaffAct),
+        new("/operator/{utility}/import/{id:guid}", Access.StaffOfUtility, p => [p.Import.Id.Value]),
+        new("/operator/{utility}/import/{id:guid}/postep", Access.StaffOfUtility, p => [p.Import.Id.Value]),
+        new("/operator/{utility}/import/{id:guid}/wynik.csv", Access.StaffOfUtility, p => [p.Import.Id.Value]),
+        new(
+            "/operator/{utility}/import/{id:guid}/cofnij",
+            Access.StaffOfUtility,
+            p => [p.Import.Id.Value],
+            Least: StaffRole.Manager
+        ),
+        new("/operator/{utility}/import/{id:guid}/uruchom", Access.StaffAct, p => [p.Import.Id.Value]),
+        new("/operator/{utility}/import/{id:guid}/zatrzymaj", Access.StaffAct, p => [p.Import.Id.Value]),
+        new("/operator/{utility}/import/{id:guid}/wycofaj", Access.StaffAct, p => [p.Import.Id.Value]),
+        new("/operator/{utility}/nieprzypisane", Access.StaffOfUtility),
+        new("/operator/{utility}/nieprzypisane/{id:guid}", Access.StaffOfUtility, p => [p.Unmatched.Id.Value]),
+        new("/operator/{utility}/nieprzypisane/{id:guid}/przypisz", Access.StaffAct, p => [p.Unmatched.Id.Value]),
+        new("/operator/{utility}/nieprzypisane/{id:guid}/odepnij", Access.StaffAct, p => [p.Unmatched.Id.Value]),
+        new("/operator/{utility}/poczta", Access.StaffOfUtility),
+        new("/operator/{utility}/poczta/{id:guid}/ponow", Access.StaffAct, p => [p.Mail.Id.Value]),
     ];
 
     /// <summary>The address in an office, with the ids of a property's things; null for those of nothing.</summary>

@@ -5,6 +5,7 @@ using Ebok.Core.Customers;
 using Ebok.Core.Documents;
 using Ebok.Core.Imports;
 using Ebok.Core.Invoices;
+using Ebok.Core.Mail;
 using Ebok.Core.Meters;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Payments;
@@ -271,6 +272,31 @@ internal static class Given
             customer.Id,
             WholeCustomer: true
         );
+
+    /// <summary>A mail that was given up; its body is no longer there unless the test gives one.</summary>
+    public static OutgoingMail Mail(
+        string to,
+        string subject = "Nowa faktura",
+        UtilityId? utility = null,
+        MailState state = MailState.Failed,
+        byte[]? body = null,
+        DateTimeOffset? expires = null
+    ) =>
+        new()
+        {
+            Id = MailId.New(),
+            Utility = utility ?? Utility,
+            To = to,
+            Subject = subject,
+            Body = body,
+            CreatedAt = Imported,
+            DueAt = Imported,
+            DoneAt = state == MailState.Waiting ? null : Imported,
+            ExpiresAt = expires,
+            State = state,
+            Attempts = 3,
+            Failure = state == MailState.Failed ? $"550 no such user <{to}>" : null,
+        };
 
     /// <summary>A finished import: what pages say their data are as of.</summary>
     public static ImportRun ImportRun(UtilityId? utility = null) =>

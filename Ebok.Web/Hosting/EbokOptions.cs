@@ -36,6 +36,12 @@ public sealed record EbokOptions
     /// <summary><c>Ebok__PublicUrl</c>: what links in mails begin with, never the Host header; null: not set.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary><c>Ebok__Import__Watch</c>: folder of the watched folders, one a utility; null: <c>{data}/import</c>.</summary>
+    public string? ImportWatch { get; init; }
+
+    /// <summary><c>Ebok__Import__MaxMegabytes</c>: how much may be sent in at once.</summary>
+    public int ImportMegabytes { get; init; } = 512;
+
     /// <summary><c>Ebok__TrustedProxies</c>: addresses and networks (<c>10.0.0.5 192.168.4.0/24</c>) whose
     /// X-Forwarded-For and X-Forwarded-Proto are believed, beside this machine's own.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
@@ -72,6 +78,8 @@ public sealed record EbokOptions
             MailFrom = from,
             PublicUrl = settings.Parsed("Ebok:PublicUrl", WebAddress, "an address such as https://ebok.example.pl"),
             ClamAv = settings.Parsed("Ebok:ClamAv", ClamdAddress.Parse, "the path of a socket or host:port"),
+            ImportWatch = settings.Text("Ebok:Import:Watch") is { } watch ? Path.GetFullPath(watch, contentRoot) : null,
+            ImportMegabytes = settings.Parsed("Ebok:Import:MaxMegabytes", Megabytes, "a number from 1 to 4096") ?? 512,
             TrustedProxies = settings.Parsed("Ebok:TrustedProxies", Networks, "addresses or networks") ?? [],
         };
         if (!development && settings.Text("Ebok:Mail:Host") is not null)
@@ -94,6 +102,9 @@ public sealed record EbokOptions
             ? folder
             : Path.Combine(AppContext.BaseDirectory, "utilities");
     }
+
+    private static int? Megabytes(string text) =>
+        int.TryParse(text, out var read) && read is >= 1 and <= 4096 ? read : null;
 
     private static Uri? WebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;

@@ -41,7 +41,11 @@ internal static class MailFeature
                 all.GetRequiredService<TimeProvider>()
             ));
         services.AddHostedService<MailSender>();
+        services.AddSingleton<ListMails>();
+        services.AddSingleton<SendMailAgain>();
     }
+
+    public static void MapMail(this IEndpointRouteBuilder app) => Operator.Mail.MailEndpoints.Map(app);
 
     // Without a mail server nobody has to own the sender's address.
     private static MailAddress PortalsOwn(Uri root) =>

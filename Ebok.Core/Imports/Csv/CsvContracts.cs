@@ -59,7 +59,9 @@ internal sealed class CsvContracts(CsvContext context) : CsvFile(context)
                 continue;
             }
             upsert.Put(
+                row,
                 (value.Number, value.SellerNip),
+                value.Number,
                 () =>
                     new Contract
                     {

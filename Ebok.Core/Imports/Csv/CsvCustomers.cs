@@ -48,8 +48,8 @@ internal sealed class CsvCustomers(CsvContext context) : CsvFile(context)
             .Customers.Where(c => EF.Parameter(codes).Contains(c.Code))
             .ToDictionaryAsync(c => c.Code, StringComparer.Ordinal, cancel);
         var upsert = new CsvUpsert<string, Customer>(db, known);
-        foreach (var (_, customer) in parsed)
-            upsert.Put(customer.Code, () => customer, c => Fill(c, customer));
+        foreach (var (row, customer) in parsed)
+            upsert.Put(row, customer.Code, customer.Code, () => customer, c => Fill(c, customer));
         foreach (var changed in upsert.Changed())
             changed.ImportedAt = Job.Now;
         Context.Lookup.Plan(upsert.Added);

@@ -51,9 +51,15 @@ internal sealed class CsvDocuments(CsvContext context) : CsvFile(context)
                     ? await PublicAsync(db, value, cancel)
                     : await ContractAsync(db, row, value, cancel);
             if (outcome == EntityState.Added)
+            {
                 counts.Added++;
+                Job.Row(FindingKind.Added, row.File, row.Line, value.Name);
+            }
             else if (outcome == EntityState.Modified)
+            {
                 counts.Changed++;
+                Job.Row(FindingKind.Changed, row.File, row.Line, value.Name);
+            }
             else if (outcome == EntityState.Unchanged)
                 counts.Unchanged++;
             await Job.FlushAsync(db, cancel);

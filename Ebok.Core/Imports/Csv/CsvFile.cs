@@ -13,6 +13,9 @@ internal abstract class CsvFile(CsvContext context)
     /// <summary>Rows that are stored together.</summary>
     internal virtual int BatchSize => 1000;
 
+    /// <summary>Whether its rows are about invoices that come in other files: read after those.</summary>
+    internal virtual bool NamesInvoices => false;
+
     /// <summary>Whether values may have several lines.</summary>
     internal virtual bool LineBreaks => false;
 

@@ -7,6 +7,8 @@ namespace Ebok.Core.Imports.Csv;
 /// <summary>A file that says something of invoices that are there: it finds the invoice of each row.</summary>
 internal abstract class CsvInvoiceMarks<TRow>(CsvContext context) : CsvFile(context)
 {
+    internal override bool NamesInvoices => true;
+
     /// <summary>Number, seller (null: whichever company has that number), and what is said.</summary>
     private protected abstract (string Number, string? SellerNip, TRow Value) Read(CsvRow row);
 
@@ -25,7 +27,10 @@ internal abstract class CsvInvoiceMarks<TRow>(CsvContext context) : CsvFile(cont
         {
             var candidates = invoices[number].Where(i => seller is null || i.SellerNip == seller).ToList();
             if (candidates.Count == 0 && Job.DryRun && Context.Lookup.IsPlanned(number, seller))
+            {
                 planned++;
+                Job.Row(FindingKind.Changed, row.File, row.Line, number);
+            }
             else if (candidates.Count == 0)
                 NotFound(row, "numer", number);
             else if (candidates.Count > 1)
@@ -34,6 +39,8 @@ internal abstract class CsvInvoiceMarks<TRow>(CsvContext context) : CsvFile(cont
             {
                 found++;
                 await MarkAsync(db, candidates[0], value, cancel);
+                if (db.Entry(candidates[0]).State == EntityState.Modified)
+                    Job.Row(FindingKind.Changed, row.File, row.Line, number);
             }
         }
         var changed = db.ChangeTracker.Entries<Invoice>().Count(e => e.State == EntityState.Modified);

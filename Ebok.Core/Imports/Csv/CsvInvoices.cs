@@ -90,7 +90,7 @@ internal sealed class CsvInvoices(CsvContext context) : CsvFile(context)
         };
         return new IncomingInvoice
         {
-            File = Name,
+            File = row.File,
             Line = row.Line,
             SellerNip = seller,
             SellerName = Job.SellerNames[seller],
@@ -105,6 +105,7 @@ internal sealed class CsvInvoices(CsvContext context) : CsvFile(context)
             ToPay = toPay,
             BuyerCode = content.Buyer.CustomerCode,
             BuyerName = content.Buyer.Name!,
+            BuyerKey = BuyerKey.Of(content),
             CorrectsNumber = corrects,
             KsefNumber = row.Checked("ksef", ksef => KsefNumber.TryParse(ksef, out var number) ? number.Text : null),
             UnderCollection = row.Yes("windykacja"),

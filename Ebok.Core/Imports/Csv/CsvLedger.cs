@@ -70,7 +70,9 @@ internal sealed class CsvLedger(CsvContext context) : CsvFile(context)
                 continue;
             }
             upsert.Put(
+                row,
                 (value.SellerNip, value.Kind, value.Number, value.Concerns),
+                value.Number,
                 () =>
                     new LedgerEntry
                     {

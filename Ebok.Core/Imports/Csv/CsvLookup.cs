@@ -19,9 +19,20 @@ internal sealed class CsvLookup(ImportJob job)
     private readonly Dictionary<string, PointRef> points = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MeterRef> meters = new(StringComparer.Ordinal);
     private readonly List<ContractRef> contracts = [];
+    private readonly HashSet<(string Account, CustomerId Customer)> accounts = [];
     private readonly HashSet<(string Number, string SellerNip)> invoices = [];
+    private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
 
-    internal void Plan(IEnumerable<Customers.Customer> added) => IfDry(added, c => customers.TryAdd(c.Code, c.Id));
+    internal void Plan(IEnumerable<Customers.Customer> added) =>
+        IfDry(
+            added,
+            c =>
+            {
+                customers.TryAdd(c.Code, c.Id);
+                if (c.Account is not null)
+                    accounts.Add((c.Account, c.Id));
+            }
+        );
 
     internal void Plan(IEnumerable<SupplyPoint> added) =>
         IfDry(added, p => points.TryAdd(p.Code, new PointRef(p.Id, p.Customer)));
@@ -33,11 +44,26 @@ internal sealed class CsvLookup(ImportJob job)
         IfDry(added, c => contracts.Add(new ContractRef(c.Id, c.Customer, c.Number)));
 
     internal void Plan(IEnumerable<Invoices.IncomingInvoice> added) =>
-        IfDry(added, i => invoices.Add((i.Number, i.SellerNip)));
+        IfDry(
+            added,
+            i =>
+            {
+                invoices.Add((i.Number, i.SellerNip));
+                numbers.Add(i.Number);
+            }
+        );
+
+    /// <summary>Adds the customers of these codes that this dry run would have stored.</summary>
+    internal void AddPlanned(Dictionary<string, CustomerId> found, string[] codes) =>
+        WithPlanned(found, codes, customers);
+
+    /// <summary>Customers with these accounts that this dry run would have stored.</summary>
+    internal IEnumerable<(string Account, CustomerId Customer)> PlannedAccounts(string[] wanted) =>
+        accounts.Count == 0 ? [] : accounts.Where(a => wanted.Contains(a.Account));
 
     /// <summary>Whether a file of this dry run would have stored the invoice; of any seller where none is said.</summary>
     internal bool IsPlanned(string number, string? sellerNip) =>
-        sellerNip is null ? invoices.Any(i => i.Number == number) : invoices.Contains((number, sellerNip));
+        sellerNip is null ? numbers.Contains(number) : invoices.Contains((number, sellerNip));
 
     internal async Task<Dictionary<string, CustomerId>> CustomersAsync(
         EbokDb db,

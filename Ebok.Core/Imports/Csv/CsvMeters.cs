@@ -81,6 +81,8 @@ internal sealed class CsvMeters(CsvContext context) : CsvFile(context)
                 continue;
             }
             upsert.Put(
+                row,
+                value.Number,
                 value.Number,
                 () =>
                     new Meter

@@ -36,9 +36,11 @@ internal sealed class CsvNews(CsvContext context) : CsvFile(context)
             .DistinctBy(n => (n.PublishedOn, n.Title))
             .ToDictionary(n => (n.PublishedOn, n.Title));
         var upsert = new CsvUpsert<(DateOnly, string), NewsItem>(db, known);
-        foreach (var (_, item) in parsed)
+        foreach (var (row, item) in parsed)
             upsert.Put(
+                row,
                 (item.PublishedOn, item.Title),
+                item.Title,
                 () => item,
                 news => (news.Until, news.Text) = (item.Until, item.Text)
             );

@@ -48,6 +48,8 @@ internal sealed class CsvPoints(CsvContext context) : CsvFile(context)
                 continue;
             }
             upsert.Put(
+                row,
+                value.Code,
                 value.Code,
                 () =>
                     new SupplyPoint

@@ -70,7 +70,9 @@ internal sealed class CsvReadings(CsvContext context) : CsvFile(context)
                 continue;
             }
             upsert.Put(
+                row,
                 (meter.Id, value.On),
+                value.Meter,
                 () =>
                     new Reading
                     {

@@ -6,6 +6,9 @@ namespace Ebok.Core.Imports.Csv;
 /// <summary>One row: values by the name of their column. What a value cannot be is refused with its column.</summary>
 internal sealed class CsvRow(CsvTable table, int line, string[] fields)
 {
+    /// <summary>The file it stands in.</summary>
+    internal string File { get; } = table.File;
+
     /// <summary>Where the row begins, from 1.</summary>
     internal int Line { get; } = line;
 

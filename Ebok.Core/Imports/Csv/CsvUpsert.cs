@@ -10,6 +10,7 @@ internal sealed class CsvUpsert<TKey, TEntity>(EbokDb db, Dictionary<TKey, TEnti
     where TEntity : class, IOfUtility
 {
     private readonly List<TEntity> added = [];
+    private readonly List<(CsvRow Row, string Key, TEntity Entity, bool New)> rows = [];
     private int put;
 
     internal IReadOnlyList<TEntity> Added => added;
@@ -18,9 +19,10 @@ internal sealed class CsvUpsert<TKey, TEntity>(EbokDb db, Dictionary<TKey, TEnti
     internal List<TEntity> Changed() =>
         [.. db.ChangeTracker.Entries<TEntity>().Where(e => e.State == EntityState.Modified).Select(e => e.Entity)];
 
-    internal void Put(TKey key, Func<TEntity> make, Action<TEntity> fill)
+    internal void Put(CsvRow row, TKey key, string shown, Func<TEntity> make, Action<TEntity> fill)
     {
         put++;
+        var isNew = !known.ContainsKey(key);
         if (!known.TryGetValue(key, out var entity))
         {
             entity = make();
@@ -28,6 +30,7 @@ internal sealed class CsvUpsert<TKey, TEntity>(EbokDb db, Dictionary<TKey, TEnti
             known.Add(key, entity);
         }
         fill(entity);
+        rows.Add((row, shown, entity, isNew));
     }
 
     /// <summary>Saves, and says what there was to save.</summary>
@@ -37,6 +40,11 @@ internal sealed class CsvUpsert<TKey, TEntity>(EbokDb db, Dictionary<TKey, TEnti
     internal async Task<Counts> SaveAsync(ImportJob job, int read, CancellationToken cancel)
     {
         var changed = Changed().Count;
+        foreach (var (row, key, entity, isNew) in rows)
+            if (isNew)
+                job.Row(FindingKind.Added, row.File, row.Line, key);
+            else if (db.Entry(entity).State == EntityState.Modified)
+                job.Row(FindingKind.Changed, row.File, row.Line, key);
         if (!job.DryRun)
         {
             await db.InsertAsync(added, cancel);

@@ -25,6 +25,9 @@ internal sealed record IncomingInvoice
     internal required Money ToPay { get; init; }
     internal string? BuyerCode { get; init; }
     internal required string BuyerName { get; init; }
+
+    /// <summary>Of all that is said of the buyer: see <see cref="Imports.Invoices.BuyerKey"/>.</summary>
+    internal required byte[] BuyerKey { get; init; }
     internal string? CorrectsNumber { get; init; }
     internal string? KsefNumber { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record IncomingInvoice
             ToPay = invoice.ToPay,
             BuyerCode = content.Buyer.CustomerCode,
             BuyerName = content.Buyer.Name ?? "",
+            BuyerKey = Invoices.BuyerKey.Of(content),
             CorrectsNumber = content.Correction?.Invoices[0].Number,
             KsefNumber = ksefNumber,
             Accounts = AccountsOf(content),

@@ -29,7 +29,7 @@ internal static class InvoiceBatch
         var customers = await BuyerMatcher.MatchAsync(
             db,
             job,
-            [.. batch.Select(i => new BuyerClues(i.BuyerCode, i.Accounts, i.Contracts))],
+            [.. batch.Select(i => new BuyerClues(i.BuyerCode, i.BuyerKey, i.Accounts, i.Contracts))],
             cancel
         );
         List<string> touched = [];
@@ -56,6 +56,7 @@ internal static class InvoiceBatch
                 );
                 touched.Add(incoming.Number);
                 counts.Added++;
+                job.Row(FindingKind.Added, incoming.File, incoming.Line, incoming.Number);
             }
             else if (invoice.XmlHash is not null && incoming.XmlHash is null)
             {
@@ -65,7 +66,10 @@ internal static class InvoiceBatch
             else if (IsSame(invoice, incoming, contents))
             {
                 if (Complete(db, job, invoice, incoming, customers[i], points))
+                {
                     counts.Changed++;
+                    job.Row(FindingKind.Changed, incoming.File, incoming.Line, incoming.Number);
+                }
                 else
                     counts.Unchanged++;
             }
@@ -93,9 +97,13 @@ internal static class InvoiceBatch
                     replaced.Add((invoice, invoice.Customer != before));
                 touched.Add(incoming.Number);
                 counts.Changed++;
+                job.Row(FindingKind.Changed, incoming.File, incoming.Line, incoming.Number);
             }
             if (invoice.Customer is null)
+            {
                 counts.Unmatched++;
+                job.Row(FindingKind.Unmatched, incoming.File, incoming.Line, incoming.Number);
+            }
         }
         if (job.DryRun)
             return counts;

@@ -106,6 +106,7 @@ internal static class MatchLater
             var content = InvoiceJson.Deserialize(s.Content);
             return new BuyerClues(
                 s.Invoice.BuyerCode,
+                BuyerKey.Of(content),
                 IncomingInvoice.AccountsOf(content),
                 IncomingInvoice.ContractsOf(content)
             );

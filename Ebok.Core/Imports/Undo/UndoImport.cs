@@ -1,0 +1,147 @@
+using System.Globalization;
+using Ebok.Core.Audit;
+using Ebok.Core.Data;
+using Ebok.Core.Operators;
+using Ebok.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Imports.Undo;
+
+/// <summary>What stands in the way of taking an import back. The name is the key of its text.</summary>
+public enum UndoObstacle
+{
+    /// <summary>It is not the last that wrote something, or it has not ended.</summary>
+    NotTheLast,
+
+    /// <summary>It did more than is written down.</summary>
+    TooLarge,
+
+    /// <summary>Somebody signs in for its customers.</summary>
+    Accounts,
+
+    /// <summary>Registrations name its customers.</summary>
+    Registrations,
+
+    /// <summary>Letters and cases of its customers.</summary>
+    Cases,
+
+    /// <summary>Readings were given for its meters.</summary>
+    GivenReadings,
+
+    /// <summary>Payments of others settle its invoices.</summary>
+    Payments,
+
+    /// <summary>Customers were told of its invoices by mail.</summary>
+    Mails,
+
+    /// <summary>Invoices were given by hand, its own or to its customers.</summary>
+    ByHand,
+
+    /// <summary>Rows were changed by somebody else since.</summary>
+    ChangedSince,
+
+    /// <summary>Anything else that points at its rows.</summary>
+    Others,
+}
+
+/// <summary>What would be taken back, and what stands in the way.</summary>
+/// <param name="Removed">Rows that would go.</param>
+/// <param name="Restored">Rows that would be as before.</param>
+/// <param name="Obstacles">How many of each; none: it can be taken back.</param>
+public sealed record UndoView(int Removed, int Restored, IReadOnlyList<(UndoObstacle Obstacle, int Count)> Obstacles);
+
+/// <summary>Something depends on the import: it stays as a whole.</summary>
+public sealed record ImportNeeded(UndoView View) : Refusal;
+
+/// <summary>Takes the last import back while nothing depends on it: what it added goes, what it changed is as before,
+/// whole or not at all, in one transaction.</summary>
+public sealed class UndoImport(EbokStore store, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Rows that one transaction takes back: others wait with their writes meanwhile.</summary>
+    internal const int MostRows = 100_000;
+
+    /// <summary>Taken back; <see cref="ImportNeeded"/>, <see cref="NotFound"/>, <see cref="NotOfYourRole"/>.</summary>
+    public async Task<Result<UndoView>> RunAsync(StaffActor staff, ImportRunId id, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        if (!staff.Is(StaffRole.Manager))
+            return new NotOfYourRole();
+        var view = await TryAsync(
+            staff,
+            id,
+            async (db, work) =>
+            {
+                await db
+                    .ImportRuns.Where(r => r.Id == id)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(r => r.State, ImportState.Undone)
+                                .SetProperty(r => r.UndoneAt, clock.GetUtcNow())
+                                .SetProperty(r => r.UndoneBy, staff.Staff),
+                        cancel
+                    );
+                await db.ImportTraces.Where(t => t.Run == id).ExecuteDeleteAsync(cancel);
+                await audit.AddAsync(
+                    db,
+                    staff,
+                    AuditAct.ImportUndone,
+                    id.Value,
+                    string.Create(CultureInfo.InvariantCulture, $"-{work.Removed} ~{work.Restored}"),
+                    cancel
+                );
+            },
+            cancel
+        );
+        if (view is null)
+            return NotFound.Instance;
+        return view.Obstacles.Count == 0 ? view : new ImportNeeded(view);
+    }
+
+    /// <summary>What it would do: tried, and rolled back; <see cref="NotFound"/>, <see cref="NotOfYourRole"/>.</summary>
+    public async Task<Result<UndoView>> PreviewAsync(StaffActor staff, ImportRunId id, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        if (!staff.Is(StaffRole.Manager))
+            return new NotOfYourRole();
+        return await TryAsync(staff, id, null, cancel) is { } view ? view : NotFound.Instance;
+    }
+
+    private async Task<UndoView?> TryAsync(
+        StaffActor staff,
+        ImportRunId id,
+        Func<EbokDb, UndoView, Task>? commit,
+        CancellationToken cancel
+    )
+    {
+        UndoView? view = null;
+        try
+        {
+            await store.WriteAsync(
+                staff.Utility,
+                async db =>
+                {
+                    var run = await db.ImportRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel);
+                    if (run is null)
+                        return;
+                    if (run.TooLargeToUndo)
+                        view = new(0, 0, [(UndoObstacle.TooLarge, 1)]);
+                    else if (!await LastImport.IsAsync(db, run, cancel))
+                        view = new(0, 0, [(UndoObstacle.NotTheLast, 1)]);
+                    else
+                        view = await new UndoWork(db, run, cancel).RunAsync();
+                    if (commit is null || view.Obstacles.Count > 0)
+                        throw new RolledBackException();
+                    await commit(db, view);
+                },
+                cancel
+            );
+        }
+        catch (RolledBackException)
+        {
+            // Only looked at, or in the way of something.
+        }
+        return view;
+    }
+
+    private sealed class RolledBackException : Exception;
+}

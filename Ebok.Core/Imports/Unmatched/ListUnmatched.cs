@@ -1,0 +1,123 @@
+using Ebok.Core.Data;
+using Ebok.Core.Operators;
+using Ebok.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Imports.Unmatched;
+
+/// <summary>An invoice of nobody, or one that was given to a customer by hand.</summary>
+/// <param name="Id">To open it by.</param>
+/// <param name="Number">As printed.</param>
+/// <param name="IssuedOn">Day of issue.</param>
+/// <param name="Gross">In its currency.</param>
+/// <param name="Currency">PLN, or another.</param>
+/// <param name="BuyerName">As on the invoice.</param>
+/// <param name="BuyerCode">NrKlienta as on the invoice.</param>
+/// <param name="ImportedAt">When it came.</param>
+/// <param name="CustomerCode">To whom it was given by hand; null: to nobody yet.</param>
+/// <param name="CustomerName">His name.</param>
+/// <param name="AssignedAt">When.</param>
+/// <param name="AssignedBy">Login of who did it.</param>
+public sealed record UnmatchedRow(
+    InvoiceId Id,
+    string Number,
+    DateOnly IssuedOn,
+    Money Gross,
+    string Currency,
+    string BuyerName,
+    string? BuyerCode,
+    DateTimeOffset ImportedAt,
+    string? CustomerCode,
+    string? CustomerName,
+    DateTimeOffset? AssignedAt,
+    string? AssignedBy
+);
+
+/// <summary>Invoices that no customer matched: those that wait, and those given by hand.</summary>
+public sealed class ListUnmatched(EbokStore store)
+{
+    /// <summary>For every role.</summary>
+    /// <param name="staff">Who asks.</param>
+    /// <param name="assigned">Those that were given by hand, newest first; else those that wait, newest first.</param>
+    /// <param name="search">Part of number, name or code; null: all.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Page<UnmatchedRow>> RunAsync(
+        StaffActor staff,
+        bool assigned,
+        string? search,
+        PageRequest page,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        await using var db = store.Read(staff.Utility);
+        var all = assigned ? db.Invoices.Where(i => i.AssignedBy != null) : db.Invoices.Where(i => i.Customer == null);
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var like = LikeText.Containing(search);
+#pragma warning disable CA1304, CA1311 // The database has one culture.
+            all = all.Where(i =>
+                EF.Functions.Like(i.Number.ToUpper(), like, "\\")
+                || EF.Functions.Like(i.BuyerName.ToUpper(), like, "\\")
+                || EF.Functions.Like(i.BuyerCode!.ToUpper(), like, "\\")
+            );
+#pragma warning restore CA1304, CA1311
+        }
+        var total = await all.CountAsync(cancel);
+        var (number, size, skip) = page.Within(total);
+        var sorted = assigned
+            ? all.OrderByDescending(i => i.AssignedAt).ThenByDescending(i => i.Id)
+            : all.OrderByDescending(i => i.IssuedOn).ThenByDescending(i => i.Id);
+        var rows = await sorted
+            .Skip(skip)
+            .Take(size)
+            .Select(i => new
+            {
+                i.Id,
+                i.Number,
+                i.IssuedOn,
+                i.Gross,
+                i.Currency,
+                i.BuyerName,
+                i.BuyerCode,
+                i.ImportedAt,
+                i.AssignedAt,
+                Customer = db
+                    .Customers.Where(c => c.Id == i.Customer)
+                    .Select(c => new { c.Code, c.Name })
+                    .FirstOrDefault(),
+                Login = db.Staff.Where(s => s.Id == i.AssignedBy).Select(s => s.Login).FirstOrDefault(),
+            })
+            .ToListAsync(cancel);
+        return new(
+            [
+                .. rows.Select(i => new UnmatchedRow(
+                    i.Id,
+                    i.Number,
+                    i.IssuedOn,
+                    i.Gross,
+                    i.Currency,
+                    i.BuyerName,
+                    i.BuyerCode,
+                    i.ImportedAt,
+                    i.Customer?.Code,
+                    i.Customer?.Name,
+                    i.AssignedAt,
+                    i.Login
+                )),
+            ],
+            number,
+            size,
+            total
+        );
+    }
+}
+
+/// <summary>What people type, as a pattern of the database.</summary>
+internal static class LikeText
+{
+    // SQLite knows capitals of ASCII only: any other letter stands for any one sign.
+    internal static string Containing(string text) =>
+        $"%{string.Concat(text.Trim().Select(c => !char.IsAscii(c) ? "_" : c is '\\' or '%' or '_' ? $"\\{c}" : $"{char.ToUpperInvariant(c)}"))}%";
+}

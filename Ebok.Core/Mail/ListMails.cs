@@ -1,0 +1,112 @@
+using Ebok.Core.Data;
+using Ebok.Core.Operators;
+using Ebok.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Mail;
+
+/// <summary>A mail as staff see it: never what it says.</summary>
+/// <param name="Id">To send it again by.</param>
+/// <param name="State">What has become of it.</param>
+/// <param name="To">The address; for a reader masked.</param>
+/// <param name="Subject">Of the mail.</param>
+/// <param name="HoldsCode">A code or a link that dies is in it.</param>
+/// <param name="CreatedAt">When it was written.</param>
+/// <param name="DoneAt">When it was sent or given up.</param>
+/// <param name="NextAt">When it is tried next, while it waits.</param>
+/// <param name="ExpiresAt">When the code in it dies.</param>
+/// <param name="Attempts">Times it was tried.</param>
+/// <param name="Failure">Why the last attempt failed: the mail server's words.</param>
+/// <param name="MaySendAgain">There is still something to send.</param>
+public sealed record MailRow(
+    MailId Id,
+    MailState State,
+    string To,
+    string Subject,
+    bool HoldsCode,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? DoneAt,
+    DateTimeOffset? NextAt,
+    DateTimeOffset? ExpiresAt,
+    int Attempts,
+    string? Failure,
+    bool MaySendAgain
+);
+
+/// <summary>A page of mails, and how many there are in each state.</summary>
+public sealed record MailsView(IReadOnlyDictionary<MailState, int> Counts, Page<MailRow> Mails);
+
+/// <summary>The outgoing mail of a utility, newest first (O6).</summary>
+public sealed class ListMails(EbokStore store, TimeProvider clock)
+{
+    /// <summary>For every role.</summary>
+    /// <param name="staff">Who asks: a reader sees masked addresses, and finds nobody by his.</param>
+    /// <param name="state">Null: all.</param>
+    /// <param name="search">Part of subject or address; null: all.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<MailsView> RunAsync(
+        StaffActor staff,
+        MailState? state,
+        string? search,
+        PageRequest page,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        await using var db = store.Read(staff.Utility);
+        var counts = await db
+            .Outbox.GroupBy(m => m.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var all = db.Outbox.Where(m => state == null || m.State == state);
+        var sees = staff.Is(StaffRole.Clerk);
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var like = Imports.Unmatched.LikeText.Containing(search);
+#pragma warning disable CA1304, CA1311 // The database has one culture.
+            all = all.Where(m =>
+                EF.Functions.Like(m.Subject.ToUpper(), like, "\\")
+                || sees && EF.Functions.Like(m.To.ToUpper(), like, "\\")
+            );
+#pragma warning restore CA1304, CA1311
+        }
+        var total = await all.CountAsync(cancel);
+        var (number, size, skip) = page.Within(total);
+        var now = clock.GetUtcNow();
+        var rows = await all.OrderByDescending(m => m.CreatedAt)
+            .ThenByDescending(m => m.Id)
+            .Skip(skip)
+            .Take(size)
+            .Select(m => new MailRow(
+                m.Id,
+                m.State,
+                m.To,
+                m.Subject,
+                m.ExpiresAt != null,
+                m.CreatedAt,
+                m.DoneAt,
+                m.State == MailState.Waiting ? m.DueAt : null,
+                m.ExpiresAt,
+                m.EarlierAttempts + m.Attempts,
+                m.Failure,
+                m.Body != null
+                    && (m.State == MailState.Failed || m.State == MailState.Waiting)
+                    && (m.ExpiresAt == null || m.ExpiresAt > now)
+            ))
+            .ToListAsync(cancel);
+        return new(counts, new([.. rows.Select(r => sees ? r : Masked(r))], number, size, total));
+    }
+
+    // j…@example.pl; servers like to repeat the address in their words.
+    private static MailRow Masked(MailRow row)
+    {
+        var at = row.To.LastIndexOf('@');
+        var masked = at > 0 ? row.To[..1] + "…" + row.To[at..] : "…";
+        return row with
+        {
+            To = masked,
+            Failure = row.Failure?.Replace(row.To, masked, StringComparison.OrdinalIgnoreCase),
+        };
+    }
+}
