@@ -938,6 +938,51 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.ToTable("HumanAnswers");
                 });
 
+            modelBuilder.Entity("Ebok.Core.Imports.ImportFinding", b =>
+                {
+                    b.Property<Guid>("Run")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Arguments")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Column")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Run", "Number");
+
+                    b.HasIndex("Run", "Kind", "Number");
+
+                    b.ToTable("ImportFindings");
+                });
+
             modelBuilder.Entity("Ebok.Core.Imports.ImportRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -946,11 +991,33 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.Property<int>("Added")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Changed")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text");
 
                     b.Property<int>("Read")
                         .HasColumnType("integer");
@@ -958,16 +1025,37 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.Property<int>("Refused")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("Request")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<Guid?>("Staff")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("TooLargeToUndo")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Unchanged")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Unmatched")
                         .HasColumnType("integer");
@@ -977,16 +1065,115 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Working")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("State");
 
                     b.HasIndex("Utility", "FinishedAt");
 
+                    b.HasIndex("Utility", "Request")
+                        .IsUnique();
+
+                    b.HasIndex("Utility", "StartedAt");
+
                     b.ToTable("ImportRuns");
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.ImportSchedule", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("LookedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Off")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Utility");
+
+                    b.ToTable("ImportSchedules");
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Invoices.BuyerRule", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Customer")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Utility", "Key");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Customer");
+
+                    b.ToTable("BuyerRules");
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Undo.ImportTrace", b =>
+                {
+                    b.Property<Guid>("Run")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Added")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Changed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Run", "Number");
+
+                    b.ToTable("ImportTraces");
                 });
 
             modelBuilder.Entity("Ebok.Core.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AssignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AssignedBy")
                         .HasColumnType("uuid");
 
                     b.Property<string>("BuyerCode")
@@ -1144,6 +1331,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("AgainAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -1158,6 +1348,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("EarlierAttempts")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
@@ -2168,6 +2361,33 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Customer")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.ImportFinding", b =>
+                {
+                    b.HasOne("Ebok.Core.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Invoices.BuyerRule", b =>
+                {
+                    b.HasOne("Ebok.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("Customer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Undo.ImportTrace", b =>
+                {
+                    b.HasOne("Ebok.Core.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

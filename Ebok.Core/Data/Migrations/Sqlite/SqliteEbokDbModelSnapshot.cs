@@ -943,6 +943,51 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.ToTable("HumanAnswers");
                 });
 
+            modelBuilder.Entity("Ebok.Core.Imports.ImportFinding", b =>
+                {
+                    b.Property<byte[]>("Run")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Arguments")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Column")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Run", "Number");
+
+                    b.HasIndex("Run", "Kind", "Number");
+
+                    b.ToTable("ImportFindings");
+                });
+
             modelBuilder.Entity("Ebok.Core.Imports.ImportRun", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -951,11 +996,33 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<int>("Added")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LeasedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Read")
                         .HasColumnType("INTEGER");
@@ -963,16 +1030,37 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<int>("Refused")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Request")
+                        .HasColumnType("BLOB");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Staff")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TooLargeToUndo")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unchanged")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UndoneBy")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Unmatched")
                         .HasColumnType("INTEGER");
@@ -982,16 +1070,117 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Working")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("State");
 
                     b.HasIndex("Utility", "FinishedAt");
 
+                    b.HasIndex("Utility", "Request")
+                        .IsUnique();
+
+                    b.HasIndex("Utility", "StartedAt");
+
                     b.ToTable("ImportRuns");
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.ImportSchedule", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LeasedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LookedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Off")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Utility");
+
+                    b.ToTable("ImportSchedules");
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Invoices.BuyerRule", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Customer")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Utility", "Key");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Customer");
+
+                    b.ToTable("BuyerRules");
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Undo.ImportTrace", b =>
+                {
+                    b.Property<byte[]>("Run")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Added")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Changed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Run", "Number");
+
+                    b.ToTable("ImportTraces");
                 });
 
             modelBuilder.Entity("Ebok.Core.Invoices.Invoice", b =>
                 {
                     b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("AssignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AssignedBy")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("BuyerCode")
@@ -1150,6 +1339,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("AgainAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -1163,6 +1355,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EarlierAttempts")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ExpiresAt")
@@ -2188,6 +2383,33 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Customer")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.ImportFinding", b =>
+                {
+                    b.HasOne("Ebok.Core.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Invoices.BuyerRule", b =>
+                {
+                    b.HasOne("Ebok.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("Customer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Undo.ImportTrace", b =>
+                {
+                    b.HasOne("Ebok.Core.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

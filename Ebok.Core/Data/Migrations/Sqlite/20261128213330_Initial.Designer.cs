@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ebok.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEbokDb))]
-    [Migration("20261128212641_Initial")]
+    [Migration("20261128213330_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -946,6 +946,51 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.ToTable("HumanAnswers");
                 });
 
+            modelBuilder.Entity("Ebok.Core.Imports.ImportFinding", b =>
+                {
+                    b.Property<byte[]>("Run")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Arguments")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Column")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Run", "Number");
+
+                    b.HasIndex("Run", "Kind", "Number");
+
+                    b.ToTable("ImportFindings");
+                });
+
             modelBuilder.Entity("Ebok.Core.Imports.ImportRun", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -954,11 +999,33 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<int>("Added")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LeasedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Read")
                         .HasColumnType("INTEGER");
@@ -966,16 +1033,37 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<int>("Refused")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Request")
+                        .HasColumnType("BLOB");
+
+                    b.Property<double>("Share")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Staff")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TooLargeToUndo")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unchanged")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UndoneBy")
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Unmatched")
                         .HasColumnType("INTEGER");
@@ -985,16 +1073,117 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Working")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("State");
 
                     b.HasIndex("Utility", "FinishedAt");
 
+                    b.HasIndex("Utility", "Request")
+                        .IsUnique();
+
+                    b.HasIndex("Utility", "StartedAt");
+
                     b.ToTable("ImportRuns");
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.ImportSchedule", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LeasedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LookedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Off")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Utility");
+
+                    b.ToTable("ImportSchedules");
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Invoices.BuyerRule", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Customer")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Utility", "Key");
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Customer");
+
+                    b.ToTable("BuyerRules");
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Undo.ImportTrace", b =>
+                {
+                    b.Property<byte[]>("Run")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Added")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Changed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Run", "Number");
+
+                    b.ToTable("ImportTraces");
                 });
 
             modelBuilder.Entity("Ebok.Core.Invoices.Invoice", b =>
                 {
                     b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("AssignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AssignedBy")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("BuyerCode")
@@ -1153,6 +1342,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("AgainAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -1166,6 +1358,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EarlierAttempts")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ExpiresAt")
@@ -2191,6 +2386,33 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Customer")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.ImportFinding", b =>
+                {
+                    b.HasOne("Ebok.Core.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Invoices.BuyerRule", b =>
+                {
+                    b.HasOne("Ebok.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("Customer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.Imports.Undo.ImportTrace", b =>
+                {
+                    b.HasOne("Ebok.Core.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

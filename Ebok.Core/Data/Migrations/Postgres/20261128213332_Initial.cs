@@ -228,18 +228,49 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Origin = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Request = table.Column<Guid>(type: "uuid", nullable: true),
+                    Staff = table.Column<Guid>(type: "uuid", nullable: true),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Read = table.Column<int>(type: "integer", nullable: false),
                     Added = table.Column<int>(type: "integer", nullable: false),
                     Changed = table.Column<int>(type: "integer", nullable: false),
                     Unchanged = table.Column<int>(type: "integer", nullable: false),
                     Unmatched = table.Column<int>(type: "integer", nullable: false),
-                    Refused = table.Column<int>(type: "integer", nullable: false)
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    Plan = table.Column<string>(type: "text", nullable: true),
+                    Working = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Share = table.Column<double>(type: "double precision", nullable: false),
+                    CancelAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TooLargeToUndo = table.Column<bool>(type: "boolean", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportSchedules",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Off = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    LookedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportSchedules", x => x.Utility);
                 });
 
             migrationBuilder.CreateTable(
@@ -249,6 +280,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Customer = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssignedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SupplyPoint = table.Column<Guid>(type: "uuid", nullable: true),
                     SellerNip = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     SellerName = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
@@ -330,6 +363,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     State = table.Column<int>(type: "integer", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
+                    EarlierAttempts = table.Column<int>(type: "integer", nullable: false),
+                    AgainAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LeasedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -586,6 +621,27 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BuyerRules",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BuyerRules", x => new { x.Utility, x.Key });
+                    table.ForeignKey(
+                        name: "FK_BuyerRules_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
@@ -745,6 +801,54 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportFindings",
+                columns: table => new
+                {
+                    Run = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    File = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Column = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Arguments = table.Column<string>(type: "text", nullable: true),
+                    Key = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportFindings", x => new { x.Run, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ImportFindings_ImportRuns_Run",
+                        column: x => x.Run,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportTraces",
+                columns: table => new
+                {
+                    Run = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Table = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Added = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Changed = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportTraces", x => new { x.Run, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ImportTraces_ImportRuns_Run",
+                        column: x => x.Run,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1150,6 +1254,16 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BuyerRules_Customer",
+                table: "BuyerRules",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuyerRules_Utility_Customer",
+                table: "BuyerRules",
+                columns: new[] { "Utility", "Customer" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseMessages_Case_Request",
                 table: "CaseMessages",
                 columns: new[] { "Case", "Request" },
@@ -1285,9 +1399,30 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportFindings_Run_Kind_Number",
+                table: "ImportFindings",
+                columns: new[] { "Run", "Kind", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_State",
+                table: "ImportRuns",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportRuns_Utility_FinishedAt",
                 table: "ImportRuns",
                 columns: new[] { "Utility", "FinishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_Utility_Request",
+                table: "ImportRuns",
+                columns: new[] { "Utility", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_Utility_StartedAt",
+                table: "ImportRuns",
+                columns: new[] { "Utility", "StartedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_Corrects",
@@ -1567,6 +1702,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "AuditHead");
 
             migrationBuilder.DropTable(
+                name: "BuyerRules");
+
+            migrationBuilder.DropTable(
                 name: "CaseCounters");
 
             migrationBuilder.DropTable(
@@ -1594,7 +1732,13 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "HumanAnswers");
 
             migrationBuilder.DropTable(
-                name: "ImportRuns");
+                name: "ImportFindings");
+
+            migrationBuilder.DropTable(
+                name: "ImportSchedules");
+
+            migrationBuilder.DropTable(
+                name: "ImportTraces");
 
             migrationBuilder.DropTable(
                 name: "InvoiceBodies");
@@ -1655,6 +1799,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
 
             migrationBuilder.DropTable(
                 name: "Invoices");

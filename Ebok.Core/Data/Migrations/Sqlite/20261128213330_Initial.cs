@@ -227,18 +227,49 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Request = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Staff = table.Column<byte[]>(type: "BLOB", nullable: true),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Read = table.Column<int>(type: "INTEGER", nullable: false),
                     Added = table.Column<int>(type: "INTEGER", nullable: false),
                     Changed = table.Column<int>(type: "INTEGER", nullable: false),
                     Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     Unmatched = table.Column<int>(type: "INTEGER", nullable: false),
-                    Refused = table.Column<int>(type: "INTEGER", nullable: false)
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", nullable: true),
+                    Working = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Share = table.Column<double>(type: "REAL", nullable: false),
+                    CancelAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LeasedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    TooLargeToUndo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneBy = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportSchedules",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Off = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    LookedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeasedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportSchedules", x => x.Utility);
                 });
 
             migrationBuilder.CreateTable(
@@ -248,6 +279,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Customer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AssignedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AssignedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SupplyPoint = table.Column<byte[]>(type: "BLOB", nullable: true),
                     SellerNip = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     SellerName = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
@@ -329,6 +362,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    EarlierAttempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgainAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -585,6 +620,27 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BuyerRules",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BuyerRules", x => new { x.Utility, x.Key });
+                    table.ForeignKey(
+                        name: "FK_BuyerRules_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cases",
                 columns: table => new
                 {
@@ -744,6 +800,54 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportFindings",
+                columns: table => new
+                {
+                    Run = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Column = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Arguments = table.Column<string>(type: "TEXT", nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportFindings", x => new { x.Run, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ImportFindings_ImportRuns_Run",
+                        column: x => x.Run,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportTraces",
+                columns: table => new
+                {
+                    Run = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Table = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Added = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Changed = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportTraces", x => new { x.Run, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ImportTraces_ImportRuns_Run",
+                        column: x => x.Run,
+                        principalTable: "ImportRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1149,6 +1253,16 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Utility", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BuyerRules_Customer",
+                table: "BuyerRules",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BuyerRules_Utility_Customer",
+                table: "BuyerRules",
+                columns: new[] { "Utility", "Customer" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseMessages_Case_Request",
                 table: "CaseMessages",
                 columns: new[] { "Case", "Request" },
@@ -1284,9 +1398,30 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Utility", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportFindings_Run_Kind_Number",
+                table: "ImportFindings",
+                columns: new[] { "Run", "Kind", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_State",
+                table: "ImportRuns",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportRuns_Utility_FinishedAt",
                 table: "ImportRuns",
                 columns: new[] { "Utility", "FinishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_Utility_Request",
+                table: "ImportRuns",
+                columns: new[] { "Utility", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRuns_Utility_StartedAt",
+                table: "ImportRuns",
+                columns: new[] { "Utility", "StartedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_Corrects",
@@ -1566,6 +1701,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "AuditHead");
 
             migrationBuilder.DropTable(
+                name: "BuyerRules");
+
+            migrationBuilder.DropTable(
                 name: "CaseCounters");
 
             migrationBuilder.DropTable(
@@ -1593,7 +1731,13 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "HumanAnswers");
 
             migrationBuilder.DropTable(
-                name: "ImportRuns");
+                name: "ImportFindings");
+
+            migrationBuilder.DropTable(
+                name: "ImportSchedules");
+
+            migrationBuilder.DropTable(
+                name: "ImportTraces");
 
             migrationBuilder.DropTable(
                 name: "InvoiceBodies");
@@ -1654,6 +1798,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "ImportRuns");
 
             migrationBuilder.DropTable(
                 name: "Invoices");
