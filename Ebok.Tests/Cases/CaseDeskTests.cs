@@ -204,6 +204,34 @@ public class CaseDeskTests
     }
 
     [Theory, OnEachDatabase]
+    [Trait("Id", "B4")]
+    public async Task Desk_WhatWaits_LateFirst_TermsInWords(DatabaseKind kind)
+    {
+        await using var office = await CaseOffice.OpenAsync(kind);
+        var today = office.Home.App.Clock.Today();
+        await office.Home.Database.AddAsync(
+            Case(office, "PR/1", null, "bez-terminu", "x"),
+            Case(office, "PR/2", today.AddDays(2), "bliski", "x"),
+            Case(office, "PR/3", today.AddDays(-3), "spozniony", "x"),
+            GivenStaffWork.Registration(office.Customer)
+        );
+        using var reader = await office.Home.App.StaffClientAsync("anna", StaffRole.Reader, "kpec");
+
+        var page = await reader.GetAsync("/operator/kpec");
+
+        var rows = page
+            .Page.QuerySelectorAll("#co-czeka tbody tr")
+            .Select(row => string.Join(" | ", row.Children.Select(cell => Answer.Fold(cell.TextContent))))
+            .ToList();
+        rows[0].ShouldStartWith("spozniony | 1 | po terminie 3 dni | ");
+        rows[1].ShouldStartWith("bliski | 1 | zostały 2 dni | ");
+        rows.Count.ShouldBe(4);
+        rows.ShouldContain(row => row.StartsWith("bez-terminu | 1 | – | ", StringComparison.Ordinal));
+        // A reader takes nothing.
+        page.MainText.ShouldNotContain("Do wzięcia");
+    }
+
+    [Theory, OnEachDatabase]
     public async Task Several_OneIsAColleagues_OthersAreDone(DatabaseKind kind)
     {
         await using var office = await CaseOffice.OpenAsync(kind);

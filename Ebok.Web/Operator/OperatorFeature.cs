@@ -6,6 +6,7 @@ using Ebok.Web.Hosting;
 using Ebok.Web.Operator.Frame;
 using Ebok.Web.Operator.Log;
 using Ebok.Web.Operator.People;
+using Ebok.Web.Operator.Readings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -57,6 +58,7 @@ internal static class OperatorFeature
         services.AddSingleton<OperatorMenu>();
         services.AddSingleton<RegistrationsTable>();
         services.AddSingleton<IDeskLines, RegistrationDeskLines>();
+        services.AddSingleton<IDeskLines, ReadingDeskLines>();
         services.AddScoped<StaffCircuit>();
         services.AddScoped<OperatorDesk>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffHandler.Name, null);
