@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Ebok.Core.Shared;
 
 namespace Ebok.Core.Live;
@@ -12,8 +11,9 @@ public sealed class LiveBus
     private readonly ConcurrentDictionary<(UtilityId, LiveTopic), long> changes = new();
     private readonly ConcurrentDictionary<Subscription, bool> subscriptions = new();
 
-    // Not from 0: a number from before a restart must not look like one of now.
-    private readonly long start = Stopwatch.GetTimestamp();
+    // Not from 0: a number from before a restart must not look like one of now. Microseconds since the machine started:
+    // whole in the numbers of a browser's script (2^53) for centuries.
+    private readonly long start = Environment.TickCount64 * 1000;
     private long last;
 
     /// <summary>Grows with every change of one of the topics; differs after a restart.</summary>

@@ -35,7 +35,10 @@ async function listen() {
       if (answer.redirected || answer.status === 404) return location.reload();
       const heard = await answer.json();
       number = heard.od;
-      if (heard.nowe) await refresh();
+      if (heard.nowe) {
+        await refresh();
+        await wait(300); // a burst of changes is one refresh
+      }
     } catch (error) {
       if (error.name === 'AbortError') return;
       await wait(10000);
@@ -54,6 +57,7 @@ document.addEventListener('change', event => {
     for (const box of event.target.closest('table').querySelectorAll('tbody input[type=checkbox]')) box.checked = event.target.checked;
 });
 document.addEventListener('submit', event => {
+  if (event.target.action?.endsWith?.('/wyloguj')) sessionStorage.clear();
   if (event.target.method !== 'get') return;
   const empty = [...event.target.elements].filter(field => field.name && !field.value);
   empty.forEach(field => { field.disabled = true; });

@@ -49,6 +49,7 @@ internal static class LiveEndpoint
                 host.ApplicationStopping
             );
             silent = await Task.WhenAny(heard.Task, Task.Delay(Longest, end.Token)) != heard.Task;
+            await end.CancelAsync();
             number = store.Live.NumberOf(desk.Utility.Id, topics);
         }
         // Other servers are not heard: then the page looks after each silence too.
