@@ -119,4 +119,7 @@ public enum AuditAct
 
     /// <summary>A mail was put in line again; target: the mail.</summary>
     MailSentAgain,
+
+    /// <summary>Customers were asked for readings by mail; detail: how many in this batch.</summary>
+    ReadingsAskedFor,
 }

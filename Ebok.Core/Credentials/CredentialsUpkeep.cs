@@ -32,6 +32,7 @@ public sealed class CredentialsUpkeep(EbokStore store, TimeProvider clock)
                     .RegistrationDrafts.IgnoreQueryFilters()
                     .Where(d => d.ExpiresAt < now)
                     .ExecuteDeleteAsync(cancel);
+                await db.FormDrafts.IgnoreQueryFilters().Where(d => d.ExpiresAt < now).ExecuteDeleteAsync(cancel);
                 await db.Attempts.IgnoreQueryFilters().Where(a => a.At < before).ExecuteDeleteAsync(cancel);
             },
             cancel

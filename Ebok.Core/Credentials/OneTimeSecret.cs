@@ -20,7 +20,7 @@ internal enum SecretPurpose
     /// <summary>Link of an emergency password change; subject: the request.</summary>
     ResetLink = 3,
 
-    /// <summary>Link by which one reading is given (M7); subject: the meter.</summary>
+    /// <summary>Link by which readings are given without sign-in (M7); subject: the mail that asked.</summary>
     ReadingLink = 4,
 }
 

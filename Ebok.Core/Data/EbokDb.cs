@@ -18,6 +18,8 @@ using Ebok.Core.Invoices;
 using Ebok.Core.Live;
 using Ebok.Core.Mail;
 using Ebok.Core.Meters;
+using Ebok.Core.FormDrafts;
+using Ebok.Core.Meters.Asking;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.News;
 using Ebok.Core.Operators;
@@ -104,6 +106,8 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<CaseTemplate> CaseTemplates => Set<CaseTemplate>();
     internal DbSet<CaseCounter> CaseCounters => Set<CaseCounter>();
     internal DbSet<Attachment> Attachments => Set<Attachment>();
+    internal DbSet<ReadingRequest> ReadingRequests => Set<ReadingRequest>();
+    internal DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     internal DbSet<FileCheck> FileChecks => Set<FileCheck>();
     internal DbSet<HumanAnswerUse> HumanAnswers => Set<HumanAnswerUse>();
 

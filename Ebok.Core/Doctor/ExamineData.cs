@@ -1,3 +1,4 @@
+using Ebok.Core.Attachments;
 using Ebok.Core.Audit;
 using Ebok.Core.Data;
 using Ebok.Core.Documents;
@@ -90,8 +91,17 @@ public sealed class ExamineData(
     {
         var (count, missing, first) = (0, 0, (string?)null);
         var documents = db.Documents.IgnoreQueryFilters().Select(d => d.Hash);
-        var attachments = db.Attachments.IgnoreQueryFilters().Select(a => a.Hash);
-        foreach (var hashes in new[] { documents, attachments })
+        // What the virus scanner threw away is missed by nobody.
+        var removed = db.FileChecks.IgnoreQueryFilters().Where(c => c.State == FileState.Removed);
+        var attachments = db
+            .Attachments.IgnoreQueryFilters()
+            .Where(a => !removed.Any(c => c.Utility == a.Utility && c.Hash == a.Hash))
+            .Select(a => a.Hash);
+        var photos = db
+            .ReadingPhotos.IgnoreQueryFilters()
+            .Where(p => !removed.Any(c => c.Utility == p.Utility && c.Hash == p.Hash))
+            .Select(p => p.Hash);
+        foreach (var hashes in new[] { documents, attachments, photos })
         await foreach (var hash in hashes.AsAsyncEnumerable().WithCancellation(cancel))
         {
             count++;

@@ -95,6 +95,9 @@ public sealed record ReadingRules
     /// <summary>Whether a photo can be added.</summary>
     public bool Photo { get; init; } = true;
 
+    /// <summary>Whether customers with an e-mail and without a reading are asked by mail once the window is open.</summary>
+    public bool AskByMail { get; init; }
+
     /// <summary>Greatest age of a reading when it is given, in days.</summary>
     public int MaxAgeDays { get; init; } = 7;
 }

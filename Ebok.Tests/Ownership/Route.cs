@@ -110,6 +110,7 @@ internal sealed partial record Route(
         ),
         new("/{slug}/sprawa", Access.Open),
         new("/{slug}/uwaga", Access.Open),
+        new("/{slug}/podaj-stan", Access.Open, Status: 404), // the estate is of a utility that takes no readings
         new("/{slug}/wnioski", Access.Own),
         new("/{slug}/odczyt", Access.Own, Status: 404), // the estate is of a utility that takes none
         new("/{slug}/pierwsze-haslo", Access.Own),
@@ -182,6 +183,7 @@ internal sealed partial record Route(
             Least: StaffRole.Administrator
         ),
         new("/operator/{utility}/odczyty", Access.StaffOfUtility),
+        new("/operator/{utility}/odczyty/prosby", Access.StaffOfUtility, Status: 404), // it takes no readings
         new("/operator/{utility}/odczyty/{id:guid}", Access.StaffOfUtility, p => [p.GivenReading.Id]),
         new("/operator/{utility}/odczyty/{id:guid}/zdjecie", Access.StaffOfUtility, p => [p.GivenReading.Id]),
         new("/operator/{utility}/import", Access.StaffOfUtility),

@@ -1,6 +1,7 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Credentials;
 using Ebok.Web.Attachments;
+using Ebok.Web.FormDrafts;
 using Ebok.Web.Operator;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -34,6 +35,7 @@ internal static class AccountsFeature
         services.AddHostedService(s => s.GetRequiredService<SessionUpkeep>());
         services.AddScoped<Office>();
         services.AddScoped<StaleForm>();
+        services.AddFormDrafts();
         services.AddSingleton<SessionCookie>();
         services.AddScoped<BrowserSignIn>();
         services.AddHttpContextAccessor();
@@ -61,6 +63,7 @@ internal static class AccountsFeature
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseMiddleware<StaleFormAnswer>();
+        app.UseMiddleware<KeptFormFill>();
     }
 
     /// <summary>Sign-out, ending of other sessions, choice of the customer: forms without a page.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Ebok.Core.Accounts;
+using Ebok.Web.FormDrafts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
@@ -15,7 +16,8 @@ internal sealed class SessionHandler(
     UrlEncoder encoder,
     Office office,
     SessionCookie cookie,
-    CheckSession checkSession
+    CheckSession checkSession,
+    KeptForms keptForms
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "Session";
@@ -35,18 +37,21 @@ internal sealed class SessionHandler(
         return AuthenticateResult.Success(new AuthenticationTicket(principal, Name));
     }
 
-    /// <summary>A stranger is asked to sign in, and comes back to the page that he wanted to see.</summary>
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    /// <summary>A stranger is asked to sign in, and comes back to the page that he wanted to see; the form that he sent
+    /// waits for him there.</summary>
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (office.UtilityOrNull is null)
+        if (office.UtilityOrNull is not { } utility)
             Response.StatusCode = StatusCodes.Status404NotFound;
         else if (Context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
             Response.Redirect(office.Path("logowanie"));
         else
+        {
+            await keptForms.KeepAsync(Context, utility);
             Response.Redirect(
                 office.Path("logowanie") + QueryString.Create("returnUrl", Request.Path + Request.QueryString)
             );
-        return Task.CompletedTask;
+        }
     }
 
     /// <summary>Signed in, but only to set an own password (<see cref="OwnPasswordRequirement"/>).</summary>

@@ -1,3 +1,4 @@
+using Ebok.Web.Attachments;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 
@@ -15,6 +16,17 @@ internal sealed class StaleForm
     /// <summary>What was typed into the field of that name; a page never asks for a password.</summary>
     public string? Typed(string field) => typed.TryGetValue(field, out var value) ? (string?)value : null;
 
+    /// <summary>What was typed, in the model of the page; an empty one where nothing was. The page never asks for a
+    /// password.</summary>
+    /// <param name="prefix">Name of the model in the form: <c>Typed</c>.</param>
+    public T Filled<T>(string prefix)
+        where T : class, new()
+    {
+        var model = new T();
+        FormFill.Fill(typed, model, prefix);
+        return model;
+    }
+
     internal void Set(IFormCollection form)
     {
         IsStale = true;
@@ -25,7 +37,7 @@ internal sealed class StaleForm
 /// <summary>Answers a form without a good antiforgery token: nothing is done, nothing typed is lost.</summary>
 internal sealed class StaleFormAnswer(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, StaleForm stale)
+    public async Task InvokeAsync(HttpContext context, StaleForm stale, KeptFiles kept)
     {
         if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
         {
@@ -38,29 +50,11 @@ internal sealed class StaleFormAnswer(RequestDelegate next)
         context.Request.Method = HttpMethods.Get;
         if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
             return;
-        stale.Set(IsFromHere(context.Request) ? await ReadAsync(context) : FormCollection.Empty);
+        var form = FormOrigin.IsFromHere(context.Request) ? await FormOrigin.ReadAsync(context) : FormCollection.Empty;
+        stale.Set(form);
+        foreach (var field in KeptFiles.FieldsOf(form))
+            await kept.KeepAsync(form, field, rules: null, context.RequestAborted);
         context.Request.ContentType = null;
         await next(context);
     }
-
-    // Broken off, too many fields, no boundary: no browser of ours sends it, and it is no more than a bad request.
-    private static async Task<IFormCollection> ReadAsync(HttpContext context)
-    {
-        try
-        {
-            return await context.Request.ReadFormAsync(context.RequestAborted);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or IOException)
-        {
-            return FormCollection.Empty;
-        }
-    }
-
-    // A browser says so; what another site has filled in is not shown as if the customer had typed it.
-    private static bool IsFromHere(HttpRequest request) =>
-        request.HasFormContentType
-        && (
-            request.Headers["Sec-Fetch-Site"] == "same-origin"
-            || request.Headers.Origin == $"{request.Scheme}://{request.Host}"
-        );
 }

@@ -51,6 +51,14 @@ public sealed class KeptFiles
     /// <summary>Name of the field that brings them along.</summary>
     public static string NameOf(string field) => field + "-zachowane";
 
+    /// <summary>The field that such a name belongs to; null: it is of none.</summary>
+    internal static string? FieldOf(string name) =>
+        name.EndsWith(NameOf(""), StringComparison.Ordinal) ? name[..^NameOf("").Length] : null;
+
+    /// <summary>Fields of a form with files, chosen or brought along.</summary>
+    internal static IEnumerable<string> FieldsOf(IFormCollection form) =>
+        form.Files.Select(f => f.Name).Concat(form.Keys.Select(FieldOf).OfType<string>()).Distinct();
+
     /// <summary>Those of a field: brought along by the form, or kept by now.</summary>
     public IReadOnlyList<KeptFile> Of(string field) => kept.GetValueOrDefault(field) ?? [];
 

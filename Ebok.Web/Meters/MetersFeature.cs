@@ -1,4 +1,5 @@
 using Ebok.Core.Meters;
+using Ebok.Core.Meters.Asking;
 using Ebok.Core.Meters.Deciding;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Meters.Usage;
@@ -27,5 +28,12 @@ internal static class MetersFeature
         services.AddSingleton<ReadReadingToDecide>();
         services.AddSingleton<DecideReading>();
         services.AddSingleton<OpenPhotoToDecide>();
+        services.AddSingleton<MarkBilledReadings>();
+        services.AddSingleton<AskForReadings>();
+        services.AddSingleton<ReadAsking>();
+        services.AddSingleton<ReadReadingLink>();
+        services.AddSingleton<GiveReadingsByLink>();
+        services.AddSingleton<ReadingsUpkeep>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReadingsUpkeep>());
     }
 }

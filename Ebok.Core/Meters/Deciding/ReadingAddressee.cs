@@ -20,12 +20,17 @@ internal static class ReadingAddressees
             select new
             {
                 reading.Account,
+                reading.Link,
                 Reading = new ReadingInMail(meter.FactoryNumber, meter.Unit, reading.On, reading.State, reading.Status),
             }
         ).SingleOrDefaultAsync(cancel);
-        if (found?.Account is not { } account)
+        if (found is null)
             return null;
-        var to = await db.Users.Where(a => a.Id == account.Value).Select(a => a.Email).SingleOrDefaultAsync(cancel);
+        var to = found.Link is { } link
+            ? await db.ReadingRequests.Where(r => r.Id == link).Select(r => (string?)r.Email).SingleOrDefaultAsync(cancel)
+            : found.Account is { } account
+                ? await db.Users.Where(a => a.Id == account.Value).Select(a => a.Email).SingleOrDefaultAsync(cancel)
+            : null;
         return to is null ? null : new(to, found.Reading);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ebok.Core.Mail;
+using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 
 namespace Ebok.Core.Meters.Giving;
@@ -23,6 +24,39 @@ internal static class ReadingMails
                 new MailLink(links.To(utility, OfficePage.Reading.Path())),
             ]
         );
+
+    /// <summary>It has come back from the billing system.</summary>
+    public static MailContent Billed(UtilityProfile utility, PublicLinks links, ReadingInMail reading) =>
+        new(
+            ReadingMailTexts.BilledSubject,
+            [
+                new MailParagraph(ReadingMailTexts.Billed),
+                new MailParagraph(Line(reading)),
+                new MailParagraph(ReadingMailTexts.See),
+                new MailLink(links.To(utility, OfficePage.Reading.Path())),
+            ]
+        );
+
+    /// <summary>"Podaj stan wodomierza": a link that opens the form. Nothing of the customer stands in it.</summary>
+    public static MailContent Asked(UtilityProfile utility, PublicLinks links, string token, DateTimeOffset ends)
+    {
+        var water = utility.Media.Contains(Medium.Water);
+        return new(
+            water ? ReadingMailTexts.AskedSubjectWater : ReadingMailTexts.AskedSubject,
+            [
+                new MailParagraph(water ? ReadingMailTexts.AskedWater : ReadingMailTexts.Asked),
+                new MailLink(links.To(utility, "podaj-stan", token), ReadingMailTexts.AskedLink),
+                new MailParagraph(
+                    string.Format(
+                        Polish,
+                        ReadingMailTexts.AskedUntil,
+                        WarsawTime.Local(ends).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture)
+                    )
+                ),
+                new MailParagraph(ReadingMailTexts.AskedNot),
+            ]
+        );
+    }
 
     /// <summary>Staff have decided.</summary>
     public static MailContent Decided(
@@ -57,6 +91,7 @@ internal static class ReadingMails
             {
                 GivenState.New => ReadingMailTexts.New,
                 GivenState.Refused => ReadingMailTexts.Refused,
+                GivenState.Billed => ReadingMailTexts.BilledState,
                 _ => ReadingMailTexts.Accepted,
             }
         );

@@ -198,7 +198,9 @@ public sealed class TakeReadings(
     }
 
     private static Task<string?> EmailOfAsync(EbokDb db, ReadingGiver giver, CancellationToken cancel) =>
-        db.Users.Where(a => a.Id == giver.Actor.Account.Value).Select(a => a.Email).SingleOrDefaultAsync(cancel);
+        giver.Link is { } link
+            ? db.ReadingRequests.Where(r => r.Id == link).Select(r => (string?)r.Email).SingleOrDefaultAsync(cancel)
+            : db.Users.Where(a => a.Id == giver.Actor.Account.Value).Select(a => a.Email).SingleOrDefaultAsync(cancel);
 
     private CustomerReading Row(
         ReadingGiver giver,

@@ -7,10 +7,13 @@ namespace Ebok.Web.Meters.Giving;
 internal static class ReadingLabels
 {
     /// <summary>Why it cannot be taken, and what to do.</summary>
-    public static string Of(ReadingRefusal refusal, MeterToRead meter, ReadingForm form)
+    public static string Of(ReadingRefusal refusal, MeterToRead meter, ReadingForm form, bool byLink = false)
     {
         ArgumentNullException.ThrowIfNull(meter);
         ArgumentNullException.ThrowIfNull(form);
+        // The day of the last reading is for who is signed in.
+        if (byLink && refusal is ReadingRefusal.BeforeLast)
+            return ReadingTexts.RefusalBeforeLastShort;
         return Show.Text(
             Text($"Refusal_{refusal}"),
             refusal switch
@@ -43,6 +46,9 @@ internal static class ReadingLabels
             Show.Quantity(verdict.Use ?? 0, meter.Unit)
         );
     }
+
+    /// <summary>The same without figures of before, for a form that needs no sign-in.</summary>
+    public static string Short(ReadingQuestion question) => Text($"Short_{question}");
 
     /// <summary>The reasons that can answer the question.</summary>
     public static IReadOnlyList<Choice> Reasons(ReadingQuestion question) =>
