@@ -71,16 +71,33 @@ public sealed class AskForReadings(
         var sent = 0;
         for (int now; sent < Most; sent += now)
         {
-            now = await store.WriteAsync(
-                utility.Id,
-                db => AskSomeAsync(db, utility, staff, period, window?.To, cancel),
-                cancel
-            );
+            now = await TryAskSomeAsync(utility, staff, period, window?.To, cancel);
             if (now == 0)
                 break;
         }
         await using var db = store.Read(utility.Id);
         return new AskedForReadings(sent, await db.NotAsked(period, today).CountAsync(cancel));
+    }
+
+    private async Task<int> TryAskSomeAsync(
+        UtilityProfile utility,
+        StaffActor? staff,
+        DateOnly period,
+        DateOnly? lastDay,
+        CancellationToken cancel
+    )
+    {
+        Task<int> Write() =>
+            store.WriteAsync(utility.Id, db => AskSomeAsync(db, utility, staff, period, lastDay, cancel), cancel);
+        try
+        {
+            return await Write();
+        }
+        catch (DbUpdateException)
+        {
+            // Another server asked the same customers at the same moment: now they are seen.
+            return await Write();
+        }
     }
 
     private async Task<int> AskSomeAsync(
