@@ -30,7 +30,9 @@ public sealed class FindForm(EbokStore store, TimeProvider clock)
         var now = clock.GetUtcNow();
         await using var db = store.Read(utility);
         return await db
-            .FormDrafts.Where(d => d.Account == account && d.KeyHash == hash && d.Address == address && d.ExpiresAt > now)
+            .FormDrafts.Where(d =>
+                d.Account == account && d.KeyHash == hash && d.Address == address && d.ExpiresAt > now
+            )
             .Select(d => new FoundForm(d.Customer, d.Body))
             .SingleOrDefaultAsync(cancel);
     }

@@ -119,8 +119,12 @@ public class KeptFormTests
         await home.Client.SignInAsync("tarnobrzeg", customer.Code, CustomerAtHome.Password);
         var form = await home.Client.OpenAsync("/tarnobrzeg/odczyt");
 
-        form.Page.QuerySelectorAll("input.dial-whole").Select(i => i.GetAttribute("value") ?? "").ShouldBe(["", "00222"]);
-        form.Page.QuerySelectorAll("input.dial-fraction").Select(i => i.GetAttribute("value") ?? "").ShouldBe(["", "5"]);
+        form.Page.QuerySelectorAll("input.dial-whole")
+            .Select(i => i.GetAttribute("value") ?? "")
+            .ShouldBe(["", "00222"]);
+        form.Page.QuerySelectorAll("input.dial-fraction")
+            .Select(i => i.GetAttribute("value") ?? "")
+            .ShouldBe(["", "5"]);
     }
 
     private static Task<Answer> SendAfterTheEndAsync(CaseOffice office, params (string, byte[])[] files) =>

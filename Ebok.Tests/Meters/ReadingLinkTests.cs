@@ -87,7 +87,9 @@ public class ReadingLinkTests
         asked.MainText.ShouldContain("Stan jest niższy niż ostatni.");
         asked.Text.ShouldNotContain("412,5");
         // It opens nothing else.
-        (await stranger.GetAsync("/tarnobrzeg/start")).Location.ShouldNotBeNull().ShouldContain("/logowanie");
+        (await stranger.GetAsync("/tarnobrzeg/start"))
+            .Location.ShouldNotBeNull()
+            .ShouldContain("/logowanie");
 
         var given = await stranger.SubmitAsync(asked, "Wyślij mimo to", ("Przed przecinkiem", "00421"));
         (await stranger.OpenAsync(given.Location!)).MainText.ShouldContain("Dziękujemy, mamy Twój odczyt");
@@ -122,8 +124,9 @@ public class ReadingLinkTests
 
         result.Refusal.ShouldBe(NotFound.Instance);
         (await home.Database.ReadAsync(Tarnobrzeg, db => db.CustomerReadings.CountAsync(Cancel))).ShouldBe(0);
-        (await home.Database.ReadAsync(Tarnobrzeg, db => db.OneTimeSecrets.Select(s => s.Hash).SingleAsync(Cancel)))
-            .ShouldNotBe(System.Text.Encoding.UTF8.GetBytes(token));
+        (
+            await home.Database.ReadAsync(Tarnobrzeg, db => db.OneTimeSecrets.Select(s => s.Hash).SingleAsync(Cancel))
+        ).ShouldNotBe(System.Text.Encoding.UTF8.GetBytes(token));
     }
 
     [Fact]
@@ -160,8 +163,12 @@ public class ReadingLinkTests
         );
         var row = await home.Database.ReadAsync(Tarnobrzeg, db => db.CustomerReadings.SingleAsync(Cancel));
         row.Status.ShouldBe(GivenState.Billed);
-        (await home.Database.ReadAsync(Tarnobrzeg, db => db.Outbox.CountAsync(m => m.Subject.Contains("rozliczony"), Cancel)))
-            .ShouldBe(1);
+        (
+            await home.Database.ReadAsync(
+                Tarnobrzeg,
+                db => db.Outbox.CountAsync(m => m.Subject.Contains("rozliczony"), Cancel)
+            )
+        ).ShouldBe(1);
     }
 
     [Fact]
@@ -172,7 +179,9 @@ public class ReadingLinkTests
         using var manager = await home.App.StaffClientAsync("kierownik", StaffRole.Manager, "tarnobrzeg");
         using var clerk = await home.App.StaffClientAsync("anna", StaffRole.Clerk, "tarnobrzeg");
 
-        (await clerk.OpenAsync("/operator/tarnobrzeg/odczyty/prosby")).MainText.ShouldContain("Prośby wysyła kierownik");
+        (await clerk.OpenAsync("/operator/tarnobrzeg/odczyty/prosby")).MainText.ShouldContain(
+            "Prośby wysyła kierownik"
+        );
         var page = await manager.OpenAsync("/operator/tarnobrzeg/odczyty/prosby");
         var sent = await manager.SubmitAsync(page, "Wyślij prośbę o odczyt");
 

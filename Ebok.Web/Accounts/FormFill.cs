@@ -22,7 +22,10 @@ internal static class FormFill
             var name = $"{prefix}.{property.Name}";
             if (form.TryGetValue(name, out var values))
                 Set(property, model, values[0]);
-            else if (property.PropertyType is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(List<>))
+            else if (
+                property.PropertyType is { IsGenericType: true } list
+                && list.GetGenericTypeDefinition() == typeof(List<>)
+            )
                 FillRows(form, (IList?)property.GetValue(model), list.GenericTypeArguments[0], name);
         }
     }
@@ -45,7 +48,12 @@ internal static class FormFill
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (type == typeof(string))
             property.SetValue(model, value);
-        else if (value is not null && type.IsValueType && TypeDescriptor.GetConverter(type) is { } converter && converter.IsValid(value))
+        else if (
+            value is not null
+            && type.IsValueType
+            && TypeDescriptor.GetConverter(type) is { } converter
+            && converter.IsValid(value)
+        )
             property.SetValue(model, converter.ConvertFromInvariantString(value));
     }
 }

@@ -16,9 +16,7 @@ internal static class CustomersToAsk
         db.Customers.Where(c =>
             db.Meters.Any(m => m.Customer == c.Id && (m.RemovedOn == null || m.RemovedOn >= today))
             && !db.Readings.Any(r => r.Customer == c.Id && r.On >= period)
-            && !db.CustomerReadings.Any(r =>
-                r.Customer == c.Id && r.Period == period && r.Status != GivenState.Refused
-            )
+            && !db.CustomerReadings.Any(r => r.Customer == c.Id && r.Period == period && r.Status != GivenState.Refused)
         );
 
     /// <summary>Of those who have an e-mail on file and were not asked yet.</summary>

@@ -14,14 +14,7 @@ namespace Ebok.Core.Meters.Asking;
 /// <param name="ToAsk">Of those: with an e-mail, not asked yet.</param>
 /// <param name="Asked">Customers who were asked for this period.</param>
 /// <param name="Answered">Of those: who gave a reading by the link.</param>
-public sealed record AskingView(
-    DateOnly Period,
-    DateOnly? OpensOn,
-    int Unread,
-    int ToAsk,
-    int Asked,
-    int Answered
-);
+public sealed record AskingView(DateOnly Period, DateOnly? OpensOn, int Unread, int ToAsk, int Asked, int Answered);
 
 /// <summary>The numbers beside "Wyślij prośbę o odczyt".</summary>
 public sealed class ReadAsking(EbokStore store, UtilityCatalog utilities, TimeProvider clock)

@@ -26,8 +26,12 @@ internal static class ReadingAddressees
         ).SingleOrDefaultAsync(cancel);
         if (found is null)
             return null;
-        var to = found.Link is { } link
-            ? await db.ReadingRequests.Where(r => r.Id == link).Select(r => (string?)r.Email).SingleOrDefaultAsync(cancel)
+        var to =
+            found.Link is { } link
+                ? await db
+                    .ReadingRequests.Where(r => r.Id == link)
+                    .Select(r => (string?)r.Email)
+                    .SingleOrDefaultAsync(cancel)
             : found.Account is { } account
                 ? await db.Users.Where(a => a.Id == account.Value).Select(a => a.Email).SingleOrDefaultAsync(cancel)
             : null;
