@@ -51,6 +51,18 @@ public enum AuditAct
     /// <summary>An account was made at the counter; target: the account; detail: how the password goes.</summary>
     AccountMade,
 
+    /// <summary>A change of data was accepted; target: the change; detail: number of its letter.</summary>
+    DataChangeAccepted,
+
+    /// <summary>A change of data was refused; target: the change; detail: number of its letter.</summary>
+    DataChangeRefused,
+
+    /// <summary>What customers sent was taken into an export; target: the export; detail: of what, its number, rows.</summary>
+    ExportTaken,
+
+    /// <summary>An export was downloaded; target: the export; detail: of what, its number.</summary>
+    ExportOpened,
+
     /// <summary>A letter was answered; target: the case; detail: its number.</summary>
     CaseAnswered,
 

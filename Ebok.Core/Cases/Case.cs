@@ -84,6 +84,9 @@ internal sealed class Case : IOfUtility
     public DateTimeOffset? AnsweredAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>With which export it went out; null: with none yet.</summary>
+    public ExportId? Export { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<Case>
     {
         public void Configure(EntityTypeBuilder<Case> builder)
@@ -107,6 +110,7 @@ internal sealed class Case : IOfUtility
                 c.State,
             });
             builder.HasIndex(c => new { c.Utility, c.Number }).IsUnique();
+            builder.HasIndex(c => new { c.Utility, c.Export });
             builder.HasIndex(c => new { c.Utility, c.Request }).IsUnique();
             builder.HasIndex(c => new
             {

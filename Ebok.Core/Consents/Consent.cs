@@ -26,6 +26,9 @@ public enum ConsentKind
 
     /// <summary>Responsibility for the correctness of the data.</summary>
     DataAreCorrect = 5,
+
+    /// <summary>Offers by e-mail, message and telephone (electronic communications law, art. 398).</summary>
+    Marketing = 6,
 }
 
 /// <summary>One entry in the history of consents: who said what, when, to which text, from where. Rows are only added;
@@ -54,6 +57,9 @@ internal sealed class Consent : IOfUtility
     public string? TextVersion { get; init; }
     public string? Origin { get; init; }
 
+    /// <summary>With which export it went out; null: with none yet.</summary>
+    public ExportId? Export { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<Consent>
     {
         public void Configure(EntityTypeBuilder<Consent> builder)
@@ -68,6 +74,7 @@ internal sealed class Consent : IOfUtility
                 c.Kind,
                 c.At,
             });
+            builder.HasIndex(c => new { c.Utility, c.Export });
             builder.Property(c => c.Email).HasMaxLength(254);
             builder.Property(c => c.Text).HasMaxLength(2000);
             builder.Property(c => c.TextVersion).HasMaxLength(40);

@@ -39,13 +39,6 @@ public sealed record EInvoiceEntry(
     string? Origin
 );
 
-/// <summary>It concerns all of the customer's properties, and the actor manages only some (M4).</summary>
-public sealed record OnlyForWholeCustomer : Refusal
-{
-    /// <summary>The one instance.</summary>
-    public static readonly OnlyForWholeCustomer Instance = new();
-}
-
 /// <summary>No mail can go to that address.</summary>
 public sealed record NotAnEmail : Refusal
 {

@@ -22,6 +22,9 @@ internal enum SecretPurpose
 
     /// <summary>Link by which readings are given without sign-in (M7); subject: the mail that asked.</summary>
     ReadingLink = 4,
+
+    /// <summary>Link that confirms an account's new e-mail address; subject: the change.</summary>
+    EmailChangeLink = 5,
 }
 
 /// <summary>A code or link that was sent: only its keyed hash.</summary>

@@ -2,6 +2,7 @@ using Ebok.Core.Attachments;
 using Ebok.Core.Cases;
 using Ebok.Core.Consents;
 using Ebok.Core.Customers;
+using Ebok.Core.DataChanges;
 using Ebok.Core.Documents;
 using Ebok.Core.Invoices;
 using Ebok.Core.Meters;
@@ -23,6 +24,11 @@ internal static class Ownership
     /// <summary>What the customer agreed to: of the customer as a whole, so none of it for a manager of part (M4).</summary>
     public static IQueryable<Consent> ConsentsOf(this EbokDb db, Actor actor) =>
         db.Consents.Where(c => c.Customer == actor.Customer && actor.WholeCustomer);
+
+    /// <summary>What the customer asked to be changed of his data: of the customer as a whole, so none for a manager of
+    /// part (M4).</summary>
+    public static IQueryable<DataChange> DataChangesOf(this EbokDb db, Actor actor) =>
+        db.DataChanges.Where(c => c.Customer == actor.Customer && actor.WholeCustomer);
 
     /// <summary>The customer's supply points.</summary>
     public static IQueryable<SupplyPoint> PointsOf(this EbokDb db, Actor actor)

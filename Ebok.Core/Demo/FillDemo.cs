@@ -82,6 +82,7 @@ public sealed class FillDemo(
             db => DemoReadings.AddAsync(db, files, utility, clock.GetUtcNow(), cancel),
             cancel
         );
+        await store.WriteAsync(utility.Id, db => DemoDataChanges.AddAsync(db, utility, cancel), cancel);
         log.LogInformation("Demo: {Utility} is filled", utility.Slug);
     }
 

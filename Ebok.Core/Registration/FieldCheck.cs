@@ -114,7 +114,8 @@ public static class FieldCheck
         && !typed.Any(char.IsWhiteSpace)
         && !typed.Contains('"', StringComparison.Ordinal);
 
-    private static bool IsPhone(string typed) =>
+    /// <summary>A telephone number by its shape: 9 to 15 digits, with what people write between them.</summary>
+    internal static bool IsPhone(string typed) =>
         typed.All(c => char.IsAsciiDigit(c) || c is ' ' or '\u00a0' or '+' or '-' or '(' or ')')
         && typed.Count(char.IsAsciiDigit) is >= 9 and <= 15;
 

@@ -210,3 +210,23 @@ public readonly record struct CaseTemplateId(Guid Value) : IId<CaseTemplateId>
     /// <inheritdoc/>
     public static CaseTemplateId From(Guid value) => new(value);
 }
+
+/// <summary>Id of a change of data that a customer asked for.</summary>
+public readonly record struct DataChangeId(Guid Value) : IId<DataChangeId>
+{
+    /// <summary>A fresh id.</summary>
+    public static DataChangeId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static DataChangeId From(Guid value) => new(value);
+}
+
+/// <summary>Id of an export of what customers sent.</summary>
+public readonly record struct ExportId(Guid Value) : IId<ExportId>
+{
+    /// <summary>A fresh id.</summary>
+    public static ExportId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static ExportId From(Guid value) => new(value);
+}

@@ -75,6 +75,12 @@ public enum OfficePage
 
     /// <summary>/pomoc: help.</summary>
     Help,
+
+    /// <summary>/zgody: consents and their history.</summary>
+    Consents,
+
+    /// <summary>/adres-email: the account's own e-mail address.</summary>
+    AccountEmail,
 }
 
 /// <summary>Where the pages stand.</summary>
@@ -104,6 +110,8 @@ public static class OfficePages
             OfficePage.Documents => "dokumenty",
             OfficePage.News => "aktualnosci",
             OfficePage.Help => "pomoc",
+            OfficePage.Consents => "zgody",
+            OfficePage.AccountEmail => "adres-email",
             _ => throw new ArgumentOutOfRangeException(nameof(page), page, null),
         };
 }

@@ -165,12 +165,32 @@ internal static partial class ProfileRules
         }
     }
 
+    private static void CheckDataChange(DataChangeRules change, Action<string, string> mistake)
+    {
+        foreach (var (field, i) in Numbered(change.Fields))
+            if (change.Fields.Take(i).Any(f => f.Field == field.Field))
+                mistake($"$.dataChange.fields[{i}].field", "stands twice");
+        var asked = change.Fields.Select(f => f.Field).ToHashSet();
+        foreach (
+            var (street, city) in new[]
+            {
+                (DataField.Street, DataField.City),
+                (DataField.MailStreet, DataField.MailCity),
+            }
+        )
+            if (asked.Contains(street) != asked.Contains(city))
+                mistake("$.dataChange.fields", $"has only one of {street} and {city}");
+    }
+
     private static void CheckServices(UtilityProfile profile, Action<string, string> mistake)
     {
+        CheckDataChange(profile.DataChange, mistake);
         foreach (var (notice, i) in Numbered(profile.Notices))
         {
             if (!Slug().IsMatch(notice.Key))
                 mistake($"$.notices[{i}].key", $"\"{notice.Key}\" is not small letters, digits and dashes");
+            if (notice.Key == CaseTypes.DataChange)
+                mistake($"$.notices[{i}].key", $"\"{notice.Key}\" is the office's own");
             if (profile.Notices.Take(i).Any(n => n.Key == notice.Key))
                 mistake($"$.notices[{i}].key", $"\"{notice.Key}\" stands twice");
         }

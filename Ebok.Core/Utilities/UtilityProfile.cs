@@ -79,6 +79,9 @@ public sealed record UtilityProfile
     /// <summary>What may be attached to them.</summary>
     public AttachmentRules Attachments { get; init; } = new();
 
+    /// <summary>Changes of data that customers ask for.</summary>
+    public DataChangeRules DataChange { get; init; } = new();
+
     /// <summary>Readings given by customers.</summary>
     public ReadingRules Readings { get; init; } = new();
 
@@ -183,6 +186,25 @@ public sealed record LegalDocuments
 
     /// <summary>What is agreed to when e-invoices are switched on.</summary>
     public EInvoiceConsent EInvoice { get; init; } = new();
+
+    /// <summary>What is said of marketing.</summary>
+    public MarketingWords Marketing { get; init; } = new();
+}
+
+/// <summary>Words on marketing; each is kept with what was said to it as it stood on the screen, at most 2000 signs. Mails
+/// of the service itself (invoices, answers, security) need none and go on.</summary>
+public sealed record MarketingWords
+{
+    /// <summary>Consent to be told of offers by e-mail, message and telephone (electronic communications law, art. 398).</summary>
+    public string Consent { get; init; } =
+        "Zgadzam się na otrzymywanie informacji handlowych pocztą elektroniczną, wiadomościami i telefonicznie. Wiem, że mogę tę zgodę wycofać w każdej chwili.";
+
+    /// <summary>Objection to the use of personal data for marketing (RODO, art. 21).</summary>
+    public string Objection { get; init; } =
+        "Wyrażam sprzeciw wobec przetwarzania danych osobowych w celach marketingowych lub przekazywania ich innemu administratorowi danych.";
+
+    /// <summary>Version of both: kept with each entry.</summary>
+    public string Version { get; init; } = "2026-01";
 }
 
 /// <summary>The recipient's acceptance of invoices in electronic form (VAT act, art. 106n).</summary>

@@ -3,8 +3,10 @@ using System.Text;
 using Ebok.Core.Accounts;
 using Ebok.Core.Attachments;
 using Ebok.Core.Customers;
+using Ebok.Core.DataChanges;
 using Ebok.Core.Documents;
 using Ebok.Core.Imports;
+using Ebok.Core.Exports;
 using Ebok.Core.Invoices;
 using Ebok.Core.Mail;
 using Ebok.Core.Meters;
@@ -12,6 +14,8 @@ using Ebok.Core.News;
 using Ebok.Core.Operators;
 using Ebok.Core.Registration;
 using Ebok.Core.Shared;
+using Ebok.Core.Utilities;
+using Ebok.Tests.DataChanges;
 using Ebok.Tests.Operator;
 using Ebok.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,7 +144,9 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
         RegistrationRequest Registration,
         Core.Cases.Case Case,
         Attachment Attachment,
-        Core.Meters.Giving.CustomerReading GivenReading
+        Core.Meters.Giving.CustomerReading GivenReading,
+        DataChange DataChange,
+        Export Export
     )
     {
         /// <summary>A member of staff of the customer's utility.</summary>
@@ -154,6 +160,8 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
 
         /// <summary>A mail of it that was given up.</summary>
         public required OutgoingMail Mail { get; init; }
+
+        private static int exports;
 
         public static async Task<Property> AddAsync(TestDatabase database, Customer customer, string mark)
         {
@@ -194,7 +202,27 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
             unmatched.Customer = null;
             var mail = Given.Mail($"{mark}@example.pl", $"Temat {mark}", customer.Utility);
             await database.AddAsync(import, unmatched, mail);
-            return new(point, contract, text, meter, reading, invoice, registration, letter, file, given)
+            var change = GivenDataChanges.Change(letter, customer);
+            var export = GivenDataChanges.Export(customer.Utility, ++exports);
+            await database.AddAsync(
+                change,
+                GivenDataChanges.Item(change, DataField.Street, mark, $"ul. {mark} 8"),
+                export
+            );
+            return new(
+                point,
+                contract,
+                text,
+                meter,
+                reading,
+                invoice,
+                registration,
+                letter,
+                file,
+                given,
+                change,
+                export
+            )
             {
                 Person = await PersonAsync(database, customer.Utility, mark),
                 Import = import,

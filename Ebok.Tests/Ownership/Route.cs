@@ -81,6 +81,10 @@ internal sealed partial record Route(
         new("/stan/{Code:int}", Access.Open, Status: 404),
         new("/{slug}/aktualnosci", Access.Own),
         new("/{slug}/dane", Access.Own),
+        new("/{slug}/dane/zmiana", Access.Own),
+        new("/{slug}/zgody", Access.Own),
+        new("/{slug}/adres-email", Access.Own),
+        new("/{slug}/adres-email/potwierdzenie", Access.Open),
         new("/{slug}/dokumenty", Access.Own),
         new("/{slug}/dokumenty/{id:guid}", Access.Thing, p => [p.ContractText.Id.Value]),
         new("/{slug}/efaktura", Access.Own),
@@ -207,6 +211,20 @@ internal sealed partial record Route(
         new("/operator/{utility}/nieprzypisane/{id:guid}/odepnij", Access.StaffAct, p => [p.Unmatched.Id.Value]),
         new("/operator/{utility}/poczta", Access.StaffOfUtility),
         new("/operator/{utility}/poczta/{id:guid}/ponow", Access.StaffAct, p => [p.Mail.Id.Value]),
+        new("/operator/{utility}/zmiany-danych", Access.StaffOfUtility),
+        new("/operator/{utility}/zmiany-danych/{id:guid}", Access.StaffOfUtility, p => [p.DataChange.Id.Value]),
+        new(
+            "/operator/{utility}/zmiany-danych/{id:guid}/dowody/{file:guid}",
+            Access.StaffOfUtility,
+            p => [p.DataChange.Id.Value, p.Attachment.Id.Value]
+        ),
+        new("/operator/{utility}/eksport", Access.StaffOfUtility, Least: StaffRole.Clerk),
+        new(
+            "/operator/{utility}/eksport/{id:guid}/plik",
+            Access.StaffOfUtility,
+            p => [p.Export.Id.Value],
+            Least: StaffRole.Clerk
+        ),
     ];
 
     /// <summary>The address in an office, with the ids of a property's things; null for those of nothing.</summary>

@@ -30,6 +30,8 @@ internal static class AccountsFeature
         services.AddSingleton<SwitchCustomer>();
         services.AddSingleton<CurrentPassword>();
         services.AddSingleton<ChangePassword>();
+        services.AddSingleton<RequestEmailChange>();
+        services.AddSingleton<ConfirmEmailChange>();
         services.AddSingleton<BlockAccount>();
         services.AddSingleton<SessionUpkeep>();
         services.AddHostedService(s => s.GetRequiredService<SessionUpkeep>());

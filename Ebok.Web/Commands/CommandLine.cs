@@ -16,6 +16,7 @@ internal static class CommandLine
         new(CommandTexts.Program)
         {
             ImportCommand.Create(services),
+            ExportCommand.Create(services),
             DemoCommand.Create(services),
             BenchCommand.Create(services),
             StaffCommand.Create(services),

@@ -10,5 +10,8 @@ internal static class ConsentsFeature
     {
         services.AddSingleton<ReadEInvoice>();
         services.AddSingleton<SetEInvoice>();
+        services.AddSingleton<ReadConsents>();
+        services.AddSingleton<ReadCustomerConsents>();
+        services.AddSingleton<SetMarketing>();
     }
 }

@@ -1,5 +1,6 @@
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
+using Ebok.Core.DataChanges;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,8 +51,11 @@ internal sealed class CsvCustomers(CsvContext context) : CsvFile(context)
         var upsert = new CsvUpsert<string, Customer>(db, known);
         foreach (var (row, customer) in parsed)
             upsert.Put(row, customer.Code, customer.Code, () => customer, c => Fill(c, customer));
-        foreach (var changed in upsert.Changed())
+        var different = upsert.Changed();
+        foreach (var changed in different)
             changed.ImportedAt = Job.Now;
+        if (!Job.DryRun)
+            await DataChangesBilled.MarkAsync(db, different, Job.Now, cancel);
         Context.Lookup.Plan(upsert.Added);
         return await upsert.SaveAsync(Job, rows.Count, cancel);
     }

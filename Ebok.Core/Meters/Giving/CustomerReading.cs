@@ -83,6 +83,9 @@ internal sealed class CustomerReading : IOfUtility
     public StaffId? DecidedBy { get; set; }
     public string? RefusalReason { get; set; }
 
+    /// <summary>With which export it went out; null: with none yet.</summary>
+    public ExportId? Export { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<CustomerReading>
     {
         public void Configure(EntityTypeBuilder<CustomerReading> builder)
@@ -96,6 +99,7 @@ internal sealed class CustomerReading : IOfUtility
             builder.HasOne<Customer>().WithMany().HasForeignKey(r => r.Customer).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Meter>().WithMany().HasForeignKey(r => r.Meter).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(r => new { r.Meter, r.Request }).IsUnique();
+            builder.HasIndex(r => new { r.Utility, r.Export });
             builder
                 .HasIndex(r => new { r.Meter, r.Period })
                 .IsUnique()

@@ -1,6 +1,8 @@
 using Ebok.Core.Operators;
 using Ebok.Web.Operator.CaseDesk;
 using Ebok.Web.Operator.Imports;
+using Ebok.Web.Operator.DataChanges;
+using Ebok.Web.Operator.Exports;
 using Ebok.Web.Operator.Log;
 using Ebok.Web.Operator.Mail;
 using Ebok.Web.Operator.People;
@@ -54,11 +56,13 @@ internal sealed class OperatorMenu(IEnumerable<EndpointDataSource> sources)
         new(MenuGroup.Work, "rejestracje", () => OperatorTexts.Registrations, Key: 'r'),
         new(MenuGroup.Work, "listy", () => OperatorTexts.Letters, Key: 'l'),
         new(MenuGroup.Work, "odczyty", () => OperatorReadingsTexts.Title, Key: 'o'),
+        new(MenuGroup.Work, "zmiany-danych", () => OperatorDataChangesTexts.Title, Key: 'z'),
         new(MenuGroup.Customers, "klienci", () => OperatorTexts.Customers, Key: 'k'),
         new(MenuGroup.Content, "szablony", () => CaseDeskTexts.Templates),
         new(MenuGroup.Data, "import", () => OperatorImportTexts.Menu, Key: 'i'),
         new(MenuGroup.Data, "nieprzypisane", () => OperatorImportTexts.MenuUnmatched),
         new(MenuGroup.Data, "poczta", () => OperatorMailTexts.Menu),
+        new(MenuGroup.Data, "eksport", () => OperatorExportsTexts.Title, StaffRole.Clerk, 'e'),
         new(MenuGroup.House, "proby", () => OperatorTexts.Attempts),
         new(MenuGroup.House, "dziennik", () => OperatorLogTexts.Title, StaffRole.Manager),
         new(MenuGroup.House, "pracownicy", () => OperatorPeopleTexts.Title, StaffRole.Administrator),
