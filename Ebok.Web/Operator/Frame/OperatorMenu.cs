@@ -1,8 +1,8 @@
 using Ebok.Core.Operators;
 using Ebok.Web.Operator.CaseDesk;
-using Ebok.Web.Operator.Imports;
 using Ebok.Web.Operator.DataChanges;
 using Ebok.Web.Operator.Exports;
+using Ebok.Web.Operator.Imports;
 using Ebok.Web.Operator.Log;
 using Ebok.Web.Operator.Mail;
 using Ebok.Web.Operator.People;
