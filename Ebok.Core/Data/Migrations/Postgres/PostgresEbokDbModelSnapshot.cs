@@ -147,6 +147,50 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.ToTable("AccountPoints");
                 });
 
+            modelBuilder.Entity("Ebok.Core.Accounts.EmailChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Stamp")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "AskedAt");
+
+                    b.ToTable("EmailChanges", (string)null);
+                });
+
             modelBuilder.Entity("Ebok.Core.Accounts.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -441,6 +485,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<Guid?>("Export")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("Invoice")
                         .HasColumnType("uuid");
 
@@ -491,6 +538,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Export");
 
                     b.HasIndex("Utility", "Number")
                         .IsUnique();
@@ -657,6 +706,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<Guid?>("Export")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("Given")
                         .HasColumnType("boolean");
 
@@ -684,6 +736,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Export");
 
                     b.HasIndex("Utility", "Customer", "Kind", "At");
 
@@ -867,6 +921,100 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.ToTable("Customers");
                 });
 
+            modelBuilder.Entity("Ebok.Core.DataChanges.DataChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("BilledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Customer")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Declaration")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("Export")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Case")
+                        .IsUnique();
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Export");
+
+                    b.HasIndex("Utility", "Customer", "SentAt");
+
+                    b.HasIndex("Utility", "State", "SentAt");
+
+                    b.ToTable("DataChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Ebok.Core.DataChanges.DataChangeItem", b =>
+                {
+                    b.Property<Guid>("Change")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AtDecision")
+                        .HasColumnType("text");
+
+                    b.Property<string>("New")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Old")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Change", "Field");
+
+                    b.ToTable("DataChangeItems", (string)null);
+                });
+
             modelBuilder.Entity("Ebok.Core.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -909,6 +1057,48 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Utility", "Customer");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("Ebok.Core.Exports.Export", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("File")
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Staff")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Utility", "TakenAt");
+
+                    b.HasIndex("Utility", "Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Exports", (string)null);
                 });
 
             modelBuilder.Entity("Ebok.Core.FormDrafts.FormDraft", b =>
@@ -1538,6 +1728,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Export")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("GivenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1594,6 +1787,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Meter", "Request")
                         .IsUnique();
+
+                    b.HasIndex("Utility", "Export");
 
                     b.HasIndex("Utility", "Customer", "GivenAt");
 
@@ -2442,6 +2637,30 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Customer")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.DataChanges.DataChange", b =>
+                {
+                    b.HasOne("Ebok.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ebok.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("Customer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.DataChanges.DataChangeItem", b =>
+                {
+                    b.HasOne("Ebok.Core.DataChanges.DataChange", null)
+                        .WithMany()
+                        .HasForeignKey("Change")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -142,6 +142,51 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.ToTable("AccountPoints");
                 });
 
+            modelBuilder.Entity("Ebok.Core.Accounts.EmailChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Account")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "AskedAt");
+
+                    b.ToTable("EmailChanges", (string)null);
+                });
+
             modelBuilder.Entity("Ebok.Core.Accounts.Session", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -438,6 +483,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Export")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Invoice")
                         .HasColumnType("BLOB");
 
@@ -489,6 +537,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Export");
 
                     b.HasIndex("Utility", "Number")
                         .IsUnique();
@@ -661,6 +711,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Export")
+                        .HasColumnType("BLOB");
+
                     b.Property<bool>("Given")
                         .HasColumnType("INTEGER");
 
@@ -688,6 +741,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Export");
 
                     b.HasIndex("Utility", "Customer", "Kind", "At");
 
@@ -872,6 +927,103 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.ToTable("Customers");
                 });
 
+            modelBuilder.Entity("Ebok.Core.DataChanges.DataChange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Account")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("BilledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Case")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Customer")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Declaration")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Export")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Case")
+                        .IsUnique();
+
+                    b.HasIndex("Customer");
+
+                    b.HasIndex("Utility", "Export");
+
+                    b.HasIndex("Utility", "Customer", "SentAt");
+
+                    b.HasIndex("Utility", "State", "SentAt");
+
+                    b.ToTable("DataChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Ebok.Core.DataChanges.DataChangeItem", b =>
+                {
+                    b.Property<byte[]>("Change")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AtDecision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("New")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Old")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Change", "Field");
+
+                    b.ToTable("DataChangeItems", (string)null);
+                });
+
             modelBuilder.Entity("Ebok.Core.Documents.Document", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -914,6 +1066,48 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Customer");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("Ebok.Core.Exports.Export", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("File")
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Staff")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Utility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Utility", "TakenAt");
+
+                    b.HasIndex("Utility", "Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Exports", (string)null);
                 });
 
             modelBuilder.Entity("Ebok.Core.FormDrafts.FormDraft", b =>
@@ -1550,6 +1744,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.Property<byte[]>("DecidedBy")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Export")
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER");
 
@@ -1608,6 +1805,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Meter", "Request")
                         .IsUnique();
+
+                    b.HasIndex("Utility", "Export");
 
                     b.HasIndex("Utility", "Customer", "GivenAt");
 
@@ -2466,6 +2665,30 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Customer")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.DataChanges.DataChange", b =>
+                {
+                    b.HasOne("Ebok.Core.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Ebok.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("Customer")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ebok.Core.DataChanges.DataChangeItem", b =>
+                {
+                    b.HasOne("Ebok.Core.DataChanges.DataChange", null)
+                        .WithMany()
+                        .HasForeignKey("Change")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
