@@ -229,6 +229,7 @@ public class CaseDeskTests
         rows.ShouldContain(row => row.StartsWith("bez-terminu | 1 | – | ", StringComparison.Ordinal));
         // A reader takes nothing.
         page.MainText.ShouldNotContain("Do wzięcia");
+        page.MainText.ShouldNotContain("Nie prowadzisz teraz");
     }
 
     [Theory, OnEachDatabase]
