@@ -1,7 +1,6 @@
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
 using Ebok.Core.Meters.Giving;
-using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Meters.Asking;
 
