@@ -1,6 +1,4 @@
-using Ebok.Core.Accounts;
 using Ebok.Core.Demo;
-using Ebok.Core.Utilities;
 using Ebok.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,9 +1,7 @@
 using System.Net;
-using Ebok.Core.Credentials;
 using Ebok.Core.Customers;
 using Ebok.Core.Meters;
 using Ebok.Core.Meters.Asking;
-using Ebok.Core.Meters.Deciding;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
