@@ -88,5 +88,8 @@ public sealed class ReadingEntry(ReadingsTyped typed, HttpRequest request, Utili
 
     private IncomingFile? PhotoOf(MeterToRead meter) =>
         // The one that was chosen last, where an older one was kept.
-        FormFiles.Read(request, MeterToReadCard.PhotoNameOf(meter.Id)) is [.., var last] ? last : null;
+        FormFiles.Read(request, MeterToReadCard.PhotoNameOf(meter.Id))
+            is [.., var last]
+            ? last
+            : null;
 }
