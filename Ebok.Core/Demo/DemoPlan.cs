@@ -12,6 +12,10 @@ public sealed record DemoSize(int Customers, int? Invoices = null, bool CsvOnly 
 {
     /// <summary>What <c>dotnet run</c> in Development fills an empty database with.</summary>
     public static readonly DemoSize Default = new(46);
+
+    /// <summary>Whether 200 customers' e-invoices are one ZIP instead of a file each: to make millions of small files
+    /// takes a file system far longer than making what stands in them.</summary>
+    public bool InZips => Customers > 1000 && !CsvOnly;
 }
 
 /// <summary>What is the same for all of a utility's demo: the calendar, and which customers have which part.</summary>

@@ -20,6 +20,7 @@ public sealed class FillDemo(
     FillDemoStaff staff,
     FileStore files,
     TimeProvider clock,
+    DemoImports imports,
     ILogger<FillDemo> log
 )
 {
@@ -83,6 +84,7 @@ public sealed class FillDemo(
             cancel
         );
         await store.WriteAsync(utility.Id, db => DemoDataChanges.AddAsync(db, utility, cancel), cancel);
+        await imports.AddAsync(utility, Path.Combine(folder, "4-folder"), cancel);
         log.LogInformation("Demo: {Utility} is filled", utility.Slug);
     }
 

@@ -11,7 +11,7 @@ namespace Ebok.Core.Demo;
 public readonly record struct DemoWritten(int Customers, int XmlFiles, int Invoices);
 
 /// <summary>Writes a utility's billing export, as a real billing system would: <c>{folder}/1-csv</c> with customers, meters
-/// and payments, <c>{folder}/2-fa3/**.xml</c>, <c>{folder}/3-csv</c> with what belongs to the XML; imported in this order. The same profile and size give the same bytes. Memory does not grow with the number of customers.</summary>
+/// and payments, <c>{folder}/2-fa3/**.xml</c> (of a large demo <c>*.zip</c>), <c>{folder}/3-csv</c> with what belongs to the XML; imported in this order. The same profile and size give the same bytes. Memory does not grow with the number of customers.</summary>
 public static class WriteDemo
 {
     private const int Batch = 200;
@@ -39,31 +39,79 @@ public static class WriteDemo
         using var tables = new DemoTables(folders.Before, folders.After);
         tables.Append(Common(utility, folders));
         var (files, invoices) = (0, 0);
-        for (var first = 0; first < size.Customers; first += Batch)
+        // Buckets side by side where each is one file, customers of a bucket where each invoice is one.
+        var together = size.InZips ? Environment.ProcessorCount : 1;
+        for (var first = 0; first < size.Customers; first += Batch * together)
         {
-            var batch = new (DemoRows Rows, int Files, int Invoices)[Math.Min(Batch, size.Customers - first)];
-            var bucket = size.CsvOnly ? folders.Invoices : BucketOf(folders.Invoices, first / Batch);
-            Parallel.For(
-                0,
-                batch.Length,
-                new ParallelOptions { CancellationToken = cancel },
-                i => batch[i] = One(plan, first + i, folders with { Invoices = bucket })
-            );
-            foreach (var (rows, written, made) in batch)
+            var buckets = new (DemoRows Rows, int Files, int Invoices)[together][];
+            var options = new ParallelOptions { CancellationToken = cancel };
+            if (size.InZips)
+                Parallel.For(0, together, options, b => buckets[b] = Zipped(plan, folders, first + b * Batch, cancel));
+            else
+                buckets[0] = Bucket(plan, folders, first, options);
+            foreach (var bucket in buckets)
             {
-                tables.Append(rows);
-                files += written;
-                invoices += made;
+                foreach (var (rows, written, made) in bucket)
+                {
+                    tables.Append(rows);
+                    files += written;
+                    invoices += made;
+                }
             }
-            progress?.Report(first + batch.Length);
+            progress?.Report(Math.Min(size.Customers, first + Batch * together));
         }
         return new DemoWritten(size.Customers, files, invoices);
+    }
+
+    private static (DemoRows, int, int)[] Bucket(DemoPlan plan, DemoFolders folders, int first, ParallelOptions options)
+    {
+        var bucket = new (DemoRows, int, int)[Math.Clamp(plan.Size.Customers - first, 0, Batch)];
+        var folder = plan.Size.CsvOnly ? folders.Invoices : BucketOf(folders.Invoices, first / Batch);
+        Parallel.For(
+            0,
+            bucket.Length,
+            options,
+            i =>
+                bucket[i] = One(
+                    plan,
+                    first + i,
+                    folders,
+                    (name, bytes) =>
+                    {
+                        using var file = File.Create(Path.Combine(folder, name), bufferSize: 0);
+                        file.Write(bytes);
+                    }
+                )
+        );
+        return bucket;
+    }
+
+    private static (DemoRows, int, int)[] Zipped(
+        DemoPlan plan,
+        DemoFolders folders,
+        int first,
+        CancellationToken cancel
+    )
+    {
+        var bucket = new (DemoRows, int, int)[Math.Clamp(plan.Size.Customers - first, 0, Batch)];
+        if (bucket.Length == 0)
+            return bucket;
+        var number = (first / Batch).ToString("0000", CultureInfo.InvariantCulture);
+        using var zip = new DemoZip(Path.Combine(folders.Invoices, number + ".zip"));
+        for (var i = 0; i < bucket.Length; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            bucket[i] = One(plan, first + i, folders, zip.Put);
+        }
+        return bucket;
     }
 
     private static string BucketOf(string fa3, int number) =>
         Directory.CreateDirectory(Path.Combine(fa3, number.ToString("0000", CultureInfo.InvariantCulture))).FullName;
 
-    private static (DemoRows, int Files, int Invoices) One(DemoPlan plan, int index, DemoFolders folders)
+    private delegate void Put(string name, ReadOnlySpan<byte> bytes);
+
+    private static (DemoRows, int Files, int Invoices) One(DemoPlan plan, int index, DemoFolders folders, Put put)
     {
         var book = DemoBook.Of(plan, index);
         var rows = DemoRows.Of(plan, book);
@@ -78,8 +126,7 @@ public static class WriteDemo
             if (invoice.Ksef is not null && !named)
                 rows.Add("ksef.csv", invoice.Number, invoice.Ksef);
             var name = named ? invoice.Ksef! : $"{invoice.Contract.Seller.Nip}_{FileName(invoice.Number)}";
-            using var file = File.Create(Path.Combine(folders.Invoices, $"{name}.xml"), bufferSize: 0);
-            file.Write(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+            put($"{name}.xml", memory.GetBuffer().AsSpan(0, (int)memory.Length));
             files++;
         }
         Documents(plan, book, rows, folders);

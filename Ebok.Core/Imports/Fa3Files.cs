@@ -18,7 +18,8 @@ internal sealed record Fa3Batch(
 /// <summary>Reads a folder's files with all processors and hands them on in batches.</summary>
 /// <param name="folder">The folder.</param>
 /// <param name="sellers">NIPs of the utility's companies.</param>
-internal sealed class Fa3Files(string folder, IReadOnlySet<string> sellers)
+/// <param name="zips">Whether ZIP files of the folder are read too.</param>
+internal sealed class Fa3Files(string folder, IReadOnlySet<string> sellers, bool zips)
 {
     // One transaction, one fsync each: larger batches gain little and hold the write lock longer (some 100 ms now).
     private const int MostFiles = 400;
@@ -35,6 +36,13 @@ internal sealed class Fa3Files(string folder, IReadOnlySet<string> sellers)
     /// <summary>The files, in no particular order.</summary>
     internal static IEnumerable<string> Paths(string folder) => Directory.EnumerateFiles(folder, "*.xml", Options);
 
+    /// <summary>ZIP files of them.</summary>
+    internal static IEnumerable<string> Zips(string folder) => Directory.EnumerateFiles(folder, "*.zip", Options);
+
+    /// <summary>How many there are, those in ZIP files included.</summary>
+    internal static long Count(string folder, bool zips) =>
+        Paths(folder).LongCount() + (zips ? Zips(folder).Sum(Fa3Zip.Count) : 0);
+
     /// <summary>Reads them all; completes the channel, with the error where there is one.</summary>
     internal async Task ReadAsync(ChannelWriter<Fa3Batch> batches, CancellationToken cancel)
     {
@@ -47,7 +55,7 @@ internal sealed class Fa3Files(string folder, IReadOnlySet<string> sellers)
                 .ToArray();
             try
             {
-                foreach (var path in Paths(folder))
+                foreach (var path in zips ? Zips(folder).Concat(Paths(folder)) : Paths(folder))
                     await paths.Writer.WriteAsync(path, cancel);
             }
             finally
@@ -75,26 +83,36 @@ internal sealed class Fa3Files(string folder, IReadOnlySet<string> sellers)
         int files = 0,
             bytes = 0;
         await foreach (var path in paths.ReadAllAsync(cancel))
-        {
-            files++;
-            if (ReadOne(path, problems) is { } invoice)
+            foreach (var source in Sources(path))
             {
-                invoices.Add(invoice);
-                bytes += invoice.Weight;
+                files++;
+                if (ReadOne(source, problems) is { } invoice)
+                {
+                    invoices.Add(invoice);
+                    bytes += invoice.Weight;
+                }
+                if (files < MostFiles && bytes < MostBytes)
+                    continue;
+                await batches.WriteAsync(new Fa3Batch(files, invoices, problems), cancel);
+                (invoices, problems, files, bytes) = ([], [], 0, 0);
             }
-            if (files < MostFiles && bytes < MostBytes)
-                continue;
-            await batches.WriteAsync(new Fa3Batch(files, invoices, problems), cancel);
-            (invoices, problems, files, bytes) = ([], [], 0, 0);
-        }
         if (files > 0)
             await batches.WriteAsync(new Fa3Batch(files, invoices, problems), cancel);
     }
 
-    private IncomingInvoice? ReadOne(string path, List<ImportProblem> problems)
+    // A file is one; of a ZIP each that is in it.
+    private IEnumerable<Fa3Source> Sources(string path)
     {
         var name = Path.GetRelativePath(folder, path);
-        if (Load(name, path, problems) is not { } bytes)
+        return PackageKinds.IsZip(path) ? Fa3Zip.Read(name, path) : [Load(name, path)];
+    }
+
+    private IncomingInvoice? ReadOne(Fa3Source source, List<ImportProblem> problems)
+    {
+        var name = source.Name;
+        if (source.Problem is not null)
+            problems.Add(source.Problem);
+        if (source.Bytes is not { } bytes)
             return null;
         if (Fa3Reader.Read(name, bytes, out var invoice) is { } refused)
         {
@@ -114,32 +132,25 @@ internal sealed class Fa3Files(string folder, IReadOnlySet<string> sellers)
     /// ever.</summary>
     internal static bool IsFile(string path) => new FileInfo(path) is { Length: > 0, LinkTarget: null };
 
-    private static byte[]? Load(string name, string path, List<ImportProblem> problems)
+    private static Fa3Source Load(string name, string path)
     {
         try
         {
             if (!IsFile(path))
-            {
-                problems.Add(new ImportProblem(name, 0, 0, ImportReason.NotAFile, []));
-                return null;
-            }
+                return Fa3Source.Refused(name, ImportReason.NotAFile);
             using var file = File.OpenHandle(path);
             if (RandomAccess.GetLength(file) > ImportLimits.XmlMegabytes * 1024 * 1024)
-            {
-                problems.Add(new ImportProblem(name, 0, 0, ImportReason.TooBig, [$"{ImportLimits.XmlMegabytes}"]));
-                return null;
-            }
+                return Fa3Source.Refused(name, ImportReason.TooBig, $"{ImportLimits.XmlMegabytes}");
             var bytes = new byte[RandomAccess.GetLength(file)];
             var read = 0;
             while (read < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(read), read) is > 0 and var more)
                 read += more;
             // Fewer where the file was cut meanwhile: then it does not parse.
-            return read == bytes.Length ? bytes : bytes[..read];
+            return new Fa3Source(name, read == bytes.Length ? bytes : bytes[..read], null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new ImportProblem(name, 0, 0, ImportReason.Unreadable, []));
-            return null;
+            return Fa3Source.Refused(name, ImportReason.Unreadable);
         }
     }
 

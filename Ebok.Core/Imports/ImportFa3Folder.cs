@@ -11,7 +11,7 @@ namespace Ebok.Core.Imports;
 /// <para>Any number of times, and from where it was cut off: what is there already is known by its hash.</para></summary>
 public sealed class ImportFa3Folder(EbokStore store, TellOfNewInvoices tell, TimeProvider clock)
 {
-    /// <summary>Imports every <c>*.xml</c> below the folder; links that lead out of it are not followed.</summary>
+    /// <summary>Imports every <c>*.xml</c> below the folder, and those in <c>*.zip</c>; links that lead out of it are not followed.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public async Task<ImportReport> RunAsync(
         UtilityProfile utility,
@@ -23,19 +23,25 @@ public sealed class ImportFa3Folder(EbokStore store, TellOfNewInvoices tell, Tim
         ArgumentNullException.ThrowIfNull(utility);
         ArgumentNullException.ThrowIfNull(options);
         var job = await ImportJob.StartAsync(store, clock, utility, "fa3", options, cancel);
-        await ReadAsync(job, folder, options.OnProgress is not null, cancel);
+        await ReadAsync(job, folder, zips: true, options.OnProgress is not null, cancel);
         await tell.RunAsync(job, utility, cancel);
         return await job.FinishAsync(cancel);
     }
 
     /// <summary>Reads the folder's files into the run.</summary>
-    internal static async Task ReadAsync(ImportJob job, string folder, bool count, CancellationToken cancel)
+    internal static async Task ReadAsync(
+        ImportJob job,
+        string folder,
+        bool zips,
+        bool count,
+        CancellationToken cancel
+    )
     {
-        var total = count ? Fa3Files.Paths(folder).LongCount() : 0;
+        var total = count ? Fa3Files.Count(folder, zips) : 0;
         long done = 0;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var batches = Channel.CreateBounded<Fa3Batch>(2);
-        var reading = new Fa3Files(folder, job.Sellers).ReadAsync(batches.Writer, stop.Token);
+        var reading = new Fa3Files(folder, job.Sellers, zips).ReadAsync(batches.Writer, stop.Token);
         try
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(stop.Token))

@@ -43,7 +43,7 @@ public sealed class ImportFiles(EbokStore store, FileStore files, TellOfNewInvoi
             .ToList();
         foreach (var table in tables)
             await table.ReadAsync(namesInvoices: false, cancel);
-        await ImportFa3Folder.ReadAsync(job, folder, options.OnProgress is not null, cancel);
+        await ImportFa3Folder.ReadAsync(job, folder, zips: false, options.OnProgress is not null, cancel);
         foreach (var table in tables)
         {
             await table.ReadAsync(namesInvoices: true, cancel);
@@ -62,13 +62,13 @@ public sealed class ImportFiles(EbokStore store, FileStore files, TellOfNewInvoi
     private static void TellUnknownKinds(ImportJob job, string folder)
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*", Everything))
-            if (!PackageKinds.IsTaken(path))
+            if (!PackageKinds.IsTaken(path) && !(PackageKinds.IsZip(path) && WatchedZips.IsUnpacked(path)))
                 job.Tell(
                     new ImportProblem(
                         Path.GetRelativePath(folder, path).Replace('\\', '/'),
                         0,
                         0,
-                        ImportReason.UnknownKind,
+                        PackageKinds.IsZip(path) ? ImportReason.BadZip : ImportReason.UnknownKind,
                         []
                     )
                 );

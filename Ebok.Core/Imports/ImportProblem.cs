@@ -122,6 +122,9 @@ public enum ImportReason
     /// <summary>Empty, a link, a pipe or a device: no file that could be read.</summary>
     NotAFile,
 
+    /// <summary>A ZIP that is damaged, under a password, too large, or has names that lead elsewhere.</summary>
+    BadZip,
+
     /// <summary>A file of a kind that imports do not take; left out.</summary>
     UnknownKind,
 }

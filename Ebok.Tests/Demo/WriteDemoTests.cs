@@ -10,6 +10,25 @@ namespace Ebok.Tests.Demo;
 [Trait("Id", "Demo")]
 public class WriteDemoTests
 {
+    /// <summary>Above a thousand customers their invoices come in ZIP files, which the importer reads as they are.</summary>
+    [Fact]
+    public async Task Write_Large_PacksInvoicesIntoZipsThatAreImported()
+    {
+        await using var office = await Imports.ImportOffice.NewAsync(DatabaseKind.Sqlite);
+        var written = WriteDemo.Run(
+            Imports.ImportOffice.Profile,
+            new DemoSize(1001, Invoices: 1),
+            office.Folder,
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        Directory.GetFiles(office.Folder, "*.zip", SearchOption.AllDirectories).Length.ShouldBe(6);
+        Directory.GetFiles(office.Folder, "*.xml", SearchOption.AllDirectories).ShouldBeEmpty();
+        var report = await office.Fa3Async();
+        (report.Read, report.Added, report.Refused).ShouldBe((written.XmlFiles, written.XmlFiles, 0));
+    }
+
     private static readonly UtilityCatalog Utilities = ProfileFolder.Read(
         Path.Combine(Repository.Root, "Ebok.Web", "utilities")
     );

@@ -51,6 +51,38 @@ public class ImportWatchTests
     }
 
     [Fact]
+    public async Task Folder_Zip_IsTakenAsItsFilesAre()
+    {
+        await using var desk = await ImportDesk.NewAsync(DatabaseKind.Sqlite);
+        using var worker = desk.Worker();
+        Directory.CreateDirectory(desk.Watched);
+        await File.WriteAllBytesAsync(
+            Path.Combine(desk.Watched, "eksport.zip"),
+            ImportUploadTests.Zip(
+                ("klienci.csv", "kod;nazwa\nK-1;Anna\n"u8.ToArray()),
+                ("1.xml", new Fa3Xml().Bytes),
+                ("zly.xml", "<"u8.ToArray())
+            ),
+            Cancel
+        );
+        Put(desk, "zly.zip", "nic");
+        await worker.LookAsync(Cancel);
+        desk.Office.Clock.Advance(ImportWatch.Quiet);
+
+        await worker.LookAsync(Cancel);
+
+        var run = await desk.Office.ReadAsync(db => db.ImportRuns.SingleAsync(Cancel));
+        (run.Added, run.Refused).ShouldBe((2, 2));
+        Left(desk).ShouldBe([
+            "gotowe/*/eksport.zip",
+            "gotowe/*/raport.csv",
+            "odrzucone/*/eksport.zip.rozpakowany/zly.xml",
+            "odrzucone/*/raport.csv",
+            "odrzucone/*/zly.zip",
+        ]);
+    }
+
+    [Fact]
     public async Task Folder_FileThatGrowsOrIsNamedSo_IsLeft()
     {
         await using var desk = await ImportDesk.NewAsync(DatabaseKind.Sqlite);

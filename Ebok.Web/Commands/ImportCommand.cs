@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Ebok.Core.Imports;
+using Ebok.Core.Imports.Undo;
 using Ebok.Core.Utilities;
+using Ebok.Web.Operator.Imports;
 
 namespace Ebok.Web.Commands;
 
@@ -24,7 +26,38 @@ internal static class ImportCommand
                     services().GetRequiredService<ImportCsvFolder>().RunAsync(utility, folder, options, cancel),
                 services
             ),
+            Undo(services),
         };
+
+    private static Command Undo(Func<IServiceProvider> services)
+    {
+        var utility = new Option<string>("--utility") { Description = CommandTexts.Utility, Required = true };
+        var command = new Command("undo", CommandTexts.ImportUndo) { utility };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                var output = parsed.InvocationConfiguration.Output;
+                var slug = parsed.GetRequiredValue(utility);
+                var catalog = services().GetRequiredService<UtilityCatalog>();
+                if (catalog.Find(slug) is not { } profile)
+                    return await UnknownAsync(parsed.InvocationConfiguration.Error, slug, catalog);
+                await output.WriteLineAsync(CommandTexts.ImportUndoing);
+                var undone = await services()
+                    .GetRequiredService<UndoImport>()
+                    .RunLastAsync(profile.Id, cancel);
+                if (undone.TryGet(out var view, out var refusal))
+                {
+                    await output.WriteLineAsync(Text.Of(CommandTexts.ImportUndone, view.Removed, view.Restored));
+                    return ExitCode.Done;
+                }
+                await output.WriteLineAsync(CommandTexts.ImportUndoNothing);
+                foreach (var (obstacle, count) in (refusal as ImportNeeded)?.View.Obstacles ?? [])
+                    await output.WriteLineAsync("  " + ImportLabels.Of(obstacle, count));
+                return ExitCode.NotRun;
+            }
+        );
+        return command;
+    }
 
     private static Command Of(
         string name,

@@ -12,6 +12,7 @@ internal static class DemoFeature
     {
         services.AddSingleton<ImportDemo>();
         services.AddSingleton<FillDemo>();
+        services.AddSingleton<DemoImports>();
         services.AddSingleton<FillDemoStaff>();
         services.AddSingleton<DemoPapers>();
     }

@@ -36,6 +36,7 @@ internal sealed class PutAwayFiles(EbokStore store, ImportFolders folders)
 
     private async Task MoveAsync(ImportRun run, string folder, string to, CancellationToken cancel)
     {
+        WatchedZips.Clear(folder);
         await ReportAsync(run, folder, cancel);
         ImportFolders.Make(Path.GetDirectoryName(to)!);
         Directory.Move(folder, to);

@@ -34,7 +34,12 @@ internal sealed class RunImport(
         try
         {
             var report = await Task.Run(
-                () => import.RunAsync(utility, folders.Of(run), options, stop.Token),
+                async () =>
+                {
+                    if (run.Origin == ImportOrigin.Folder)
+                        await WatchedZips.UnpackAsync(folders.Of(run), stop.Token);
+                    return await import.RunAsync(utility, folders.Of(run), options, stop.Token);
+                },
                 CancellationToken.None
             );
             await StopAsync(done, beating);

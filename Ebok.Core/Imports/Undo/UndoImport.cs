@@ -67,34 +67,34 @@ public sealed class UndoImport(EbokStore store, AuditTrail audit, TimeProvider c
         if (!staff.Is(StaffRole.Manager))
             return new NotOfYourRole();
         var view = await TryAsync(
-            staff,
+            staff.Utility,
             id,
-            async (db, work) =>
-            {
-                await db
-                    .ImportRuns.Where(r => r.Id == id)
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(r => r.State, ImportState.Undone)
-                                .SetProperty(r => r.UndoneAt, clock.GetUtcNow())
-                                .SetProperty(r => r.UndoneBy, staff.Staff),
-                        cancel
-                    );
-                await db.ImportTraces.Where(t => t.Run == id).ExecuteDeleteAsync(cancel);
-                await audit.AddAsync(
-                    db,
-                    staff,
-                    AuditAct.ImportUndone,
-                    id.Value,
-                    string.Create(CultureInfo.InvariantCulture, $"-{work.Removed} ~{work.Restored}"),
-                    cancel
-                );
-            },
+            (db, work) => CommitAsync(db, staff.Utility, staff, id, work, cancel),
             cancel
         );
         if (view is null)
             return NotFound.Instance;
         return view.Obstacles.Count == 0 ? view : new ImportNeeded(view);
+    }
+
+    /// <summary>Takes back the last import of a utility from the command line; <see cref="ImportNeeded"/>,
+    /// <see cref="NotFound"/> where there is none.</summary>
+    public async Task<Result<UndoView>> RunLastAsync(UtilityId utility, CancellationToken cancel)
+    {
+        if (await LastAsync(utility, cancel) is not { } id)
+            return NotFound.Instance;
+        var view = await TryAsync(utility, id, (db, work) => CommitAsync(db, utility, null, id, work, cancel), cancel);
+        return view is null ? NotFound.Instance : view.Obstacles.Count == 0 ? view : new ImportNeeded(view);
+    }
+
+    private async Task<ImportRunId?> LastAsync(UtilityId utility, CancellationToken cancel)
+    {
+        const int Looked = 50;
+        await using var db = store.Read(utility);
+        foreach (var run in await db.ImportRuns.OrderByDescending(r => r.StartedAt).Take(Looked).ToListAsync(cancel))
+            if (await LastImport.IsAsync(db, run, cancel))
+                return run.Id;
+        return null;
     }
 
     /// <summary>What it would do: tried, and rolled back; <see cref="NotFound"/>, <see cref="NotOfYourRole"/>.</summary>
@@ -103,11 +103,36 @@ public sealed class UndoImport(EbokStore store, AuditTrail audit, TimeProvider c
         ArgumentNullException.ThrowIfNull(staff);
         if (!staff.Is(StaffRole.Manager))
             return new NotOfYourRole();
-        return await TryAsync(staff, id, null, cancel) is { } view ? view : NotFound.Instance;
+        return await TryAsync(staff.Utility, id, null, cancel) is { } view ? view : NotFound.Instance;
+    }
+
+    private async Task CommitAsync(
+        EbokDb db,
+        UtilityId utility,
+        StaffActor? staff,
+        ImportRunId id,
+        UndoView work,
+        CancellationToken cancel
+    )
+    {
+        var now = clock.GetUtcNow();
+        var by = staff?.Staff;
+        await db
+            .ImportRuns.Where(r => r.Id == id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(r => r.State, ImportState.Undone)
+                        .SetProperty(r => r.UndoneAt, now)
+                        .SetProperty(r => r.UndoneBy, by),
+                cancel
+            );
+        await db.ImportTraces.Where(t => t.Run == id).ExecuteDeleteAsync(cancel);
+        var detail = string.Create(CultureInfo.InvariantCulture, $"-{work.Removed} ~{work.Restored}");
+        await audit.AddAsync(db, AuditAct.ImportUndone, by, utility, id.Value, detail, staff?.Origin, cancel);
     }
 
     private async Task<UndoView?> TryAsync(
-        StaffActor staff,
+        UtilityId utility,
         ImportRunId id,
         Func<EbokDb, UndoView, Task>? commit,
         CancellationToken cancel
@@ -117,7 +142,7 @@ public sealed class UndoImport(EbokStore store, AuditTrail audit, TimeProvider c
         try
         {
             await store.WriteAsync(
-                staff.Utility,
+                utility,
                 async db =>
                 {
                     var run = await db.ImportRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel);
