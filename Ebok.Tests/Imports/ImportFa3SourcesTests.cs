@@ -37,7 +37,7 @@ public class ImportFa3SourcesTests
             ImportUploadTests.Zip(
                 ("10/1.xml", new Fa3Xml().Bytes),
                 ("10/2.xml", new Fa3Xml { Number = "FV/2" }.Bytes),
-                ("10/zly.xml", "<Faktura>"u8.ToArray()),
+                ("10/zly.xml", "<"u8.ToArray()),
                 ("10/bomba.xml", new byte[8 << 20]),
                 ("czytaj.txt", [1])
             )

@@ -21,7 +21,7 @@ public sealed class ImportJourney(DemoOffice demo, Browser browser)
         await page.GetByText("folder", new() { Exact = true }).First.WaitForAsync();
         await manager.LookAsync("operator-import", reflow: true);
 
-        await page.GetByLabel("Pliki")
+        await page.Locator("#pliki")
             .SetInputFilesAsync(
                 [
                     new FilePayload
