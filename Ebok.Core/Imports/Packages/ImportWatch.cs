@@ -174,6 +174,19 @@ internal sealed class ImportWatch(EbokStore store, ImportFolders folders, TimePr
     /// <summary>Whether this server is the one that looks.</summary>
     private async Task<bool> TurnAsync(UtilityId utility, CancellationToken cancel)
     {
+        try
+        {
+            return await TakeTurnAsync(utility, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Another server made the row at the same moment: it looks.
+            return false;
+        }
+    }
+
+    private async Task<bool> TakeTurnAsync(UtilityId utility, CancellationToken cancel)
+    {
         var now = clock.GetUtcNow();
         var mine = 0;
         await store.WriteAsync(

@@ -65,6 +65,11 @@ public sealed class ImportWorker(
         {
             log.LogWarning("Imports were not looked at: {Failure}", failure.GetType().Name);
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Whatever it is (a folder that may not be written, a mistake of ours), the portal goes on without imports.
+            log.LogError(failure, "Imports were not looked at");
+        }
     }
 
     private async Task DropOldAsync(CancellationToken cancel)
