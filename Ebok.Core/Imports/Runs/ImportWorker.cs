@@ -48,7 +48,7 @@ public sealed class ImportWorker(
         try
         {
             foreach (var utility in utilities.All)
-                await watch.LookAsync(utility.Id, cancel);
+                await WatchAsync(utility.Id, cancel);
             while (await queue.LeaseAsync(cancel) is { } run)
             {
                 if (utilities.Find(run.Utility.Slug) is not { } profile)
@@ -69,6 +69,23 @@ public sealed class ImportWorker(
         {
             // Whatever it is (a folder that may not be written, a mistake of ours), the portal goes on without imports.
             log.LogError(failure, "Imports were not looked at");
+        }
+    }
+
+    // A folder of one utility that cannot be read is no reason to leave the others waiting.
+    private async Task WatchAsync(UtilityId utility, CancellationToken cancel)
+    {
+        try
+        {
+            await watch.LookAsync(utility, cancel);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(
+                "The watched folder of {Utility} was not looked at: {Failure}",
+                utility.Slug,
+                failure.GetType().Name
+            );
         }
     }
 
