@@ -47,6 +47,9 @@ public sealed class DemoImports(EbokStore store, ImportFiles import, Outbox outb
                     Origin = ImportOrigin.Folder,
                     Name = "faktury-2026-11.xml, uszkodzony.xml (+1)",
                     StartedAt = clock.GetUtcNow(),
+                    // Run here: no server is to take it for one that was cut off.
+                    LeasedBy = Guid.CreateVersion7(),
+                    LeasedUntil = clock.GetUtcNow().AddHours(1),
                 };
                 db.ImportRuns.Add(run);
                 return run.Id;
