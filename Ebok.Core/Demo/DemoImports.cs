@@ -37,7 +37,9 @@ public sealed class DemoImports(EbokStore store, ImportFiles import, Outbox outb
             utility,
             async db =>
             {
-                if (await db.ImportRuns.SingleOrDefaultAsync(r => r.Origin == ImportOrigin.Folder, cancel) is { } before)
+                if (
+                    await db.ImportRuns.SingleOrDefaultAsync(r => r.Origin == ImportOrigin.Folder, cancel) is { } before
+                )
                     return before.FinishedAt is null ? before.Id : (ImportRunId?)null;
                 var run = new ImportRun
                 {

@@ -83,19 +83,19 @@ internal sealed class Fa3Files(string folder, IReadOnlySet<string> sellers, bool
         int files = 0,
             bytes = 0;
         await foreach (var path in paths.ReadAllAsync(cancel))
-            foreach (var source in Sources(path))
+        foreach (var source in Sources(path))
+        {
+            files++;
+            if (ReadOne(source, problems) is { } invoice)
             {
-                files++;
-                if (ReadOne(source, problems) is { } invoice)
-                {
-                    invoices.Add(invoice);
-                    bytes += invoice.Weight;
-                }
-                if (files < MostFiles && bytes < MostBytes)
-                    continue;
-                await batches.WriteAsync(new Fa3Batch(files, invoices, problems), cancel);
-                (invoices, problems, files, bytes) = ([], [], 0, 0);
+                invoices.Add(invoice);
+                bytes += invoice.Weight;
             }
+            if (files < MostFiles && bytes < MostBytes)
+                continue;
+            await batches.WriteAsync(new Fa3Batch(files, invoices, problems), cancel);
+            (invoices, problems, files, bytes) = ([], [], 0, 0);
+        }
         if (files > 0)
             await batches.WriteAsync(new Fa3Batch(files, invoices, problems), cancel);
     }

@@ -29,13 +29,7 @@ public sealed class ImportFa3Folder(EbokStore store, TellOfNewInvoices tell, Tim
     }
 
     /// <summary>Reads the folder's files into the run.</summary>
-    internal static async Task ReadAsync(
-        ImportJob job,
-        string folder,
-        bool zips,
-        bool count,
-        CancellationToken cancel
-    )
+    internal static async Task ReadAsync(ImportJob job, string folder, bool zips, bool count, CancellationToken cancel)
     {
         var total = count ? Fa3Files.Count(folder, zips) : 0;
         long done = 0;

@@ -71,7 +71,10 @@ public class ImportDeskKillTests
         {
             using var undo = Start(database, "import", "undo", "--utility", Given.Utility.Slug);
             // It says so when it begins; then some questions of about a millisecond.
-            while (await undo.StandardOutput.ReadLineAsync(Cancel) is { } line && !line.Contains('…', StringComparison.Ordinal)) { }
+            while (
+                await undo.StandardOutput.ReadLineAsync(Cancel) is { } line
+                && !line.Contains('…', StringComparison.Ordinal)
+            ) { }
             for (var more = random.Next(200); more > 0; more--)
                 await CountAsync(database);
             undo.Kill(entireProcessTree: true);

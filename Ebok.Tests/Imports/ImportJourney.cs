@@ -22,22 +22,20 @@ public sealed class ImportJourney(DemoOffice demo, Browser browser)
         await manager.LookAsync("operator-import", reflow: true);
 
         await page.Locator("#pliki")
-            .SetInputFilesAsync(
-                [
-                    new FilePayload
-                    {
-                        Name = "klienci.csv",
-                        MimeType = "text/csv",
-                        Buffer = Encoding.UTF8.GetBytes("kod;nazwa\n990001;Anna Zupełnie Nowa\n;Bez kodu\n"),
-                    },
-                    new FilePayload
-                    {
-                        Name = "uszkodzony.xml",
-                        MimeType = "text/xml",
-                        Buffer = "<Faktura>"u8.ToArray(),
-                    },
-                ]
-            );
+            .SetInputFilesAsync([
+                new FilePayload
+                {
+                    Name = "klienci.csv",
+                    MimeType = "text/csv",
+                    Buffer = Encoding.UTF8.GetBytes("kod;nazwa\n990001;Anna Zupełnie Nowa\n;Bez kodu\n"),
+                },
+                new FilePayload
+                {
+                    Name = "uszkodzony.xml",
+                    MimeType = "text/xml",
+                    Buffer = "<Faktura>"u8.ToArray(),
+                },
+            ]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Wyślij i sprawdź" }).ClickAsync();
         // The page looks again by itself.
         await page.GetByText("Próba zakończona: nic nie zapisano").WaitForAsync();

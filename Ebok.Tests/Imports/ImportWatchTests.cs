@@ -73,13 +73,14 @@ public class ImportWatchTests
 
         var run = await desk.Office.ReadAsync(db => db.ImportRuns.SingleAsync(Cancel));
         (run.Added, run.Refused).ShouldBe((2, 2));
-        Left(desk).ShouldBe([
-            "gotowe/*/eksport.zip",
-            "gotowe/*/raport.csv",
-            "odrzucone/*/eksport.zip.rozpakowany/zly.xml",
-            "odrzucone/*/raport.csv",
-            "odrzucone/*/zly.zip",
-        ]);
+        Left(desk)
+            .ShouldBe([
+                "gotowe/*/eksport.zip",
+                "gotowe/*/raport.csv",
+                "odrzucone/*/eksport.zip.rozpakowany/zly.xml",
+                "odrzucone/*/raport.csv",
+                "odrzucone/*/zly.zip",
+            ]);
     }
 
     [Fact]

@@ -42,9 +42,7 @@ internal static class ImportCommand
                 if (catalog.Find(slug) is not { } profile)
                     return await UnknownAsync(parsed.InvocationConfiguration.Error, slug, catalog);
                 await output.WriteLineAsync(CommandTexts.ImportUndoing);
-                var undone = await services()
-                    .GetRequiredService<UndoImport>()
-                    .RunLastAsync(profile.Id, cancel);
+                var undone = await services().GetRequiredService<UndoImport>().RunLastAsync(profile.Id, cancel);
                 if (undone.TryGet(out var view, out var refusal))
                 {
                     await output.WriteLineAsync(Text.Of(CommandTexts.ImportUndone, view.Removed, view.Restored));

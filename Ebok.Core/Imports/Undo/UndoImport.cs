@@ -84,7 +84,9 @@ public sealed class UndoImport(EbokStore store, AuditTrail audit, TimeProvider c
         if (await LastAsync(utility, cancel) is not { } id)
             return NotFound.Instance;
         var view = await TryAsync(utility, id, (db, work) => CommitAsync(db, utility, null, id, work, cancel), cancel);
-        return view is null ? NotFound.Instance : view.Obstacles.Count == 0 ? view : new ImportNeeded(view);
+        return view is null ? NotFound.Instance
+            : view.Obstacles.Count == 0 ? view
+            : new ImportNeeded(view);
     }
 
     private async Task<ImportRunId?> LastAsync(UtilityId utility, CancellationToken cancel)
