@@ -24,24 +24,24 @@ public sealed class KeptFiles
     private const int MostInAForm = 20;
     private readonly Dictionary<string, List<KeptFile>> kept = [];
     private readonly KeptFileFolder folder;
-    private readonly ITimeLimitedDataProtector seal;
-    private readonly string owner;
-    private readonly long mostBytes;
+    private readonly Lazy<Place> place;
 
-    /// <summary>For the utility and whoever is signed in of the request.</summary>
+    /// <summary>For the utility and whoever is signed in of the request, looked at when a file is: this is made before
+    /// either is known, and for pages of no utility too.</summary>
     public KeptFiles(IServiceProvider services, Office office, IDataProtectionProvider protection)
     {
         ArgumentNullException.ThrowIfNull(office);
         folder = services.GetRequiredService<KeptFileFolder>();
-        (owner, mostBytes) = OwnerOf(office.Utility, office.Session?.Account.Value);
-        seal = protection.CreateProtector("Ebok.KeptFiles", owner).ToTimeLimitedDataProtector();
+        place = new(
+            () => PlaceOf(protection, office.Utility, office.Session?.Account.Value),
+            LazyThreadSafetyMode.PublicationOnly
+        );
     }
 
     private KeptFiles(KeptFiles of, IDataProtectionProvider protection, UtilityProfile utility, Guid account)
     {
         folder = of.folder;
-        (owner, mostBytes) = OwnerOf(utility, account);
-        seal = protection.CreateProtector("Ebok.KeptFiles", owner).ToTimeLimitedDataProtector();
+        place = new(PlaceOf(protection, utility, account));
     }
 
     /// <summary>The same for an account whose session is over.</summary>
@@ -120,8 +120,20 @@ public sealed class KeptFiles
         }
     }
 
-    private static (string Owner, long MostBytes) OwnerOf(UtilityProfile utility, Guid? account) =>
-        account is { } id
-            ? (string.Create(CultureInfo.InvariantCulture, $"{utility.Slug}-{id:N}"), MostOfAccount)
-            : ($"{utility.Slug}-bez-logowania", MostOfStrangers);
+    private string owner => place.Value.Owner;
+
+    private long mostBytes => place.Value.MostBytes;
+
+    private ITimeLimitedDataProtector seal => place.Value.Seal;
+
+    private static Place PlaceOf(IDataProtectionProvider protection, UtilityProfile utility, Guid? account)
+    {
+        var owner = account is { } id
+            ? string.Create(CultureInfo.InvariantCulture, $"{utility.Slug}-{id:N}")
+            : $"{utility.Slug}-bez-logowania";
+        var seal = protection.CreateProtector("Ebok.KeptFiles", owner).ToTimeLimitedDataProtector();
+        return new(owner, account is null ? MostOfStrangers : MostOfAccount, seal);
+    }
+
+    private sealed record Place(string Owner, long MostBytes, ITimeLimitedDataProtector Seal);
 }
