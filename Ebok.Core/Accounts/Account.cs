@@ -24,6 +24,9 @@ public sealed class Account : IdentityUser<Guid>, IOfUtility
     /// <summary>Blocked by staff: as good as unknown at sign-in.</summary>
     public bool Blocked { get; set; }
 
+    /// <summary>The last day on which it can sign in (M3): a manager's order ends; null: none.</summary>
+    public DateOnly? EndsOn { get; set; }
+
     /// <summary>When the account was made.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 

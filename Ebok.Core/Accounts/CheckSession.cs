@@ -29,12 +29,13 @@ public sealed class CheckSession(EbokStore store, UtilityCatalog utilities, Sess
         var row = await db.Sessions.SingleOrDefaultAsync(s => s.KeyHash == hash && s.EndedAt == null, cancel);
         if (row is null || HasRunOut(row))
             return null;
+        var today = clock.Today();
         var account = await db
-            .Users.Where(a => a.Id == row.Account.Value && !a.Blocked)
+            .Users.Where(a => a.Id == row.Account.Value && !a.Blocked && (a.EndsOn == null || a.EndsOn >= today))
             .Select(a => new { a.UserName, a.MustChangePassword })
             .SingleOrDefaultAsync(cancel);
-        var customers = await db.HeldByAsync(row.Account, cancel);
-        if (account is null || customers.Count == 0)
+        var (held, chosen, customers) = await db.HeldByAsync(row.Account, row.Customer, cancel);
+        if (account is null || chosen is null)
             return null;
         return new OpenSession(
             row.Id,
@@ -42,9 +43,12 @@ public sealed class CheckSession(EbokStore store, UtilityCatalog utilities, Sess
             row.Account,
             account.UserName!,
             account.MustChangePassword,
-            customers.Find(c => c.Id == row.Customer) ?? customers[0],
+            chosen,
             customers
-        );
+        )
+        {
+            Held = held,
+        };
     }
 
     private bool HasRunOut(Session row)

@@ -16,7 +16,8 @@ public sealed record HeldCustomer(CustomerId Id, string Code, string Name, bool 
 /// <param name="Login">As he writes it: e-mail, customer code or user number.</param>
 /// <param name="MustChangePassword">Good for setting an own password only (T4, K4, Q1).</param>
 /// <param name="Customer">The customer now chosen.</param>
-/// <param name="Customers">All that the account holds, by name; at least one.</param>
+/// <param name="Customers">What the account holds, by name, where that is no more than <see cref="Few"/>; of more only the
+/// one now chosen: they are searched (<see cref="ListHeldCustomers"/>), not carried along with each request.</param>
 public sealed record OpenSession(
     SessionId Id,
     UtilityId Utility,
@@ -27,6 +28,12 @@ public sealed record OpenSession(
     IReadOnlyList<HeldCustomer> Customers
 )
 {
+    /// <summary>So many fit into a menu.</summary>
+    public const int Few = 8;
+
+    /// <summary>How many the account holds (C2).</summary>
+    public int Held { get; init; } = Customers.Count;
+
     /// <summary>The first parameter of the use cases.</summary>
     public Actor Actor => new(Utility, Account, Customer.Id, Customer.Whole);
 }

@@ -130,6 +130,7 @@ public sealed class SignIn(
                 a.Id,
                 a.PasswordHash,
                 a.Blocked,
+                a.EndsOn,
                 a.LockoutEnd,
                 a.MustChangePassword,
                 a.PasswordGoodUntil,
@@ -143,7 +144,7 @@ public sealed class SignIn(
             : new(
                 account.Id,
                 account.PasswordHash,
-                account.Blocked,
+                account.Blocked || account.EndsOn < clock.Today(),
                 held,
                 account.LockoutEnd,
                 account.MustChangePassword,

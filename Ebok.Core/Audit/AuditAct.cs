@@ -134,4 +134,40 @@ public enum AuditAct
 
     /// <summary>Customers were asked for readings by mail; detail: how many in this batch.</summary>
     ReadingsAskedFor,
+
+    /// <summary>Staff look at a customer's pages as he sees them; target: the customer.</summary>
+    CustomerViewed,
+
+    /// <summary>They looked at them to the end; target: the customer.</summary>
+    CustomerViewEnded,
+
+    /// <summary>A customer's account was blocked; target: the account.</summary>
+    CustomerAccountBlocked,
+
+    /// <summary>A customer's account was let in again; target: the account.</summary>
+    CustomerAccountUnblocked,
+
+    /// <summary>A customer was signed out everywhere; target: the account; detail: of how many browsers.</summary>
+    CustomerSessionsEnded,
+
+    /// <summary>A customer's own password was replaced by a one-time one in a letter; target: the account.</summary>
+    CustomerPasswordReplaced,
+
+    /// <summary>The link that confirms an address was sent again; target: the registration.</summary>
+    ActivationSentAgain,
+
+    /// <summary>A manager's account was made; target: the account; detail: how the password goes.</summary>
+    ManagerMade,
+
+    /// <summary>A manager's request was refused; target: the request.</summary>
+    ManagerRefused,
+
+    /// <summary>Properties were given to a manager; target: the account; detail: how many.</summary>
+    ManagerPropertiesAdded,
+
+    /// <summary>A property was taken from a manager; target: the account; detail: the customer's id.</summary>
+    ManagerPropertyRemoved,
+
+    /// <summary>The last day of a manager was set; target: the account; detail: the day.</summary>
+    ManagerEndSet,
 }

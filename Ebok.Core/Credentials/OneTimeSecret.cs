@@ -25,6 +25,9 @@ internal enum SecretPurpose
 
     /// <summary>Link that confirms an account's new e-mail address; subject: the change.</summary>
     EmailChangeLink = 5,
+
+    /// <summary>Link that confirms the e-mail of a manager's request and then shows its state (M3); subject: the request.</summary>
+    ManagerRequestLink = 6,
 }
 
 /// <summary>A code or link that was sent: only its keyed hash.</summary>

@@ -8,7 +8,9 @@ using Ebok.Core.Cases;
 using Ebok.Core.Cases.Desk;
 using Ebok.Core.Consents;
 using Ebok.Core.Credentials;
+using Ebok.Core.CustomerFiles;
 using Ebok.Core.Customers;
+using Ebok.Core.CustomerSearch;
 using Ebok.Core.DataChanges;
 using Ebok.Core.Documents;
 using Ebok.Core.Exports;
@@ -20,6 +22,7 @@ using Ebok.Core.Imports.Undo;
 using Ebok.Core.Invoices;
 using Ebok.Core.Live;
 using Ebok.Core.Mail;
+using Ebok.Core.Managers;
 using Ebok.Core.Meters;
 using Ebok.Core.Meters.Asking;
 using Ebok.Core.Meters.Giving;
@@ -65,6 +68,11 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     }
 
     internal DbSet<Customer> Customers => Set<Customer>();
+    internal DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
+    internal DbSet<SearchNeighbour> SearchNeighbours => Set<SearchNeighbour>();
+    internal DbSet<CustomerViewing> CustomerViewings => Set<CustomerViewing>();
+    internal DbSet<ManagerRequest> ManagerRequests => Set<ManagerRequest>();
+    internal DbSet<Manager> Managers => Set<Manager>();
     internal DbSet<Contract> Contracts => Set<Contract>();
     internal DbSet<SupplyPoint> SupplyPoints => Set<SupplyPoint>();
     internal DbSet<Meter> Meters => Set<Meter>();
@@ -145,6 +153,9 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
         ArgumentNullException.ThrowIfNull(builder);
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(EbokDb).Assembly);
+        // Compared byte by byte, so that a range of an index is "begins with"; so SQLite compares anyway.
+        if (this is not SqliteEbokDb)
+            builder.Entity<SearchTerm>().Property(t => t.Term).UseCollation("C");
         foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IOfUtility))))
             FilterByUtility
                 .MakeGenericMethod(type.ClrType)

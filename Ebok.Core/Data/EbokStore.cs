@@ -11,6 +11,7 @@ namespace Ebok.Core.Data;
 /// and checkpoint at once, and a checkpoint only ever happens at the end of a write (security.md, "Faults").</para></summary>
 public abstract class EbokStore : IDisposable
 {
+    private static readonly AsyncLocal<bool> lookOnly = new();
     private readonly SemaphoreSlim? writeLock;
     private readonly WriterTurn? turn;
 
@@ -25,6 +26,13 @@ public abstract class EbokStore : IDisposable
 
     /// <summary>Whether other servers write to the same database, unheard by <see cref="Live"/>.</summary>
     public virtual bool OthersWrite => false;
+
+    /// <summary>Whether what runs now may only look (<see cref="LookOnly"/>).</summary>
+    public static bool OnlyLooks => lookOnly.Value;
+
+    /// <summary>From here to the end of the method that calls it, and in all that it calls, nothing can be written: staff
+    /// look at a customer's pages (O4), and whatever a page would do with a form sent to it fails here.</summary>
+    public static void LookOnly() => lookOnly.Value = true;
 
     /// <summary>A context to read one utility's rows with; nothing is tracked.</summary>
     public EbokDb Read(UtilityId utility) => Open(utility);
@@ -95,6 +103,8 @@ public abstract class EbokStore : IDisposable
 
     private async Task<T> WriteAsync<T>(UtilityId? utility, Func<EbokDb, Task<T>> work, CancellationToken cancel)
     {
+        if (OnlyLooks)
+            throw new InvalidOperationException("nothing is written while staff look at a customer's pages");
         using var held = await LockAsync(cancel);
         await using var db = Open(utility);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;

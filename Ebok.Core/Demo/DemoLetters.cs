@@ -149,6 +149,8 @@ internal static class DemoLetters
     )
     {
         var term = CaseTerm.Of(utility, type.About, day);
+        // The month's counter that a letter before this one has begun is in the database from here on.
+        await db.SaveChangesAsync(cancel);
         var letter = new Case
         {
             Id = CaseId.New(),

@@ -21,6 +21,7 @@ public sealed class FillDemo(
     FileStore files,
     TimeProvider clock,
     DemoImports imports,
+    FillDemoManagers managers,
     ILogger<FillDemo> log
 )
 {
@@ -75,6 +76,7 @@ public sealed class FillDemo(
         if (reports.Sum(r => r.Refused) is > 0 and var refused)
             throw new InvalidOperationException($"{refused} files or rows of the demo of {utility.Slug} were refused");
         await AddAccountsAsync(utility, cancel);
+        await managers.RunAsync(utility, cancel);
         await staff.AddRegistrationsAsync(utility, cancel);
         var writes = DemoPaper.Of(utility).Ordinary.Customers[0].CustomerCode;
         await store.WriteAsync(utility.Id, db => DemoLetters.AddAsync(db, utility, writes, cancel), cancel);

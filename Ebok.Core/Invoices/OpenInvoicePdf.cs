@@ -37,8 +37,8 @@ public sealed class OpenInvoicePdf(
         if (await sheets.OfAsync(db, actor, id, cancel) is not { } sheet)
             return null;
         var bytes = render.Run(sheet);
-        // A supplied file that is gone may come back from a backup: its row stays.
-        if (found.Kind != DocumentKind.SuppliedInvoice)
+        // A supplied file that is gone may come back from a backup: its row stays. Staff who look on keep nothing.
+        if (found.Kind != DocumentKind.SuppliedInvoice && !EbokStore.OnlyLooks)
             await TryKeepAsync(actor, id, name, bytes, found.Document, cancel);
         return new(name, Pdf, Convert.ToHexStringLower(SHA256.HashData(bytes)), new MemoryStream(bytes));
     }

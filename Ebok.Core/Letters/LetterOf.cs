@@ -21,7 +21,6 @@ internal static class LetterOf
         DateOnly today
     )
     {
-        var company = utility.Companies[0];
         var mail = !string.IsNullOrEmpty(customer.MailStreet) || !string.IsNullOrEmpty(customer.MailCity);
         string?[] address = mail
             ?
@@ -31,6 +30,21 @@ internal static class LetterOf
                 $"{customer.MailPostCode} {customer.MailCity}".Trim(),
             ]
             : [customer.Name, customer.Street, $"{customer.PostCode} {customer.City}".Trim()];
+        return To(address, utility, links, login, password, goodUntil, today);
+    }
+
+    /// <summary>To whoever stands in these lines.</summary>
+    public static LetterSheet To(
+        IReadOnlyList<string?> address,
+        UtilityProfile utility,
+        PublicLinks links,
+        string login,
+        string password,
+        DateTimeOffset goodUntil,
+        DateOnly today
+    )
+    {
+        var company = utility.Companies[0];
         return new()
         {
             Sender = $"{company.ShortName}, {company.Street}, {company.PostCode} {company.City}",

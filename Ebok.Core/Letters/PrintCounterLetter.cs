@@ -40,7 +40,7 @@ public sealed class PrintCounterLetter(
                 if (found is null || await db.AccountOfAsync(customer, cancel) is not { } holder)
                     return null;
                 var account = new AccountId(holder.Id);
-                if (!await OneTimePassword.SetAsync(db, account, password.Hash, goodUntil, now, cancel))
+                if (!await OneTimePassword.SetAsync(db, account, password.Hash, goodUntil, now, own: false, cancel))
                     return null;
                 await audit.AddAsync(db, staff, AuditAct.LetterPrinted, account.Value, null, cancel);
                 return LetterOf.To(

@@ -122,7 +122,17 @@ public sealed class PrintLetters(
             request.Account = account;
             AccountOpening.AddConsents(db, request, customer.Id, account);
         }
-        else if (!await OneTimePassword.SetAsync(db, request.Account.Value, password.Hash, goodUntil, now, cancel))
+        else if (
+            !await OneTimePassword.SetAsync(
+                db,
+                request.Account.Value,
+                password.Hash,
+                goodUntil,
+                now,
+                own: false,
+                cancel
+            )
+        )
             return null;
         request.State = RegistrationState.LetterPrinted;
         request.LetterPrintedAt = now;

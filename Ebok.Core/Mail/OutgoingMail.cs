@@ -74,6 +74,9 @@ internal sealed class OutgoingMail : IOfUtility
             // The sender asks for what is due; staff for one utility's, newest first.
             builder.HasIndex(m => new { m.State, m.DueAt });
             builder.HasIndex(m => new { m.Utility, m.CreatedAt });
+            // What was sent to one customer.
+            builder.Property(m => m.To).HasMaxLength(320);
+            builder.HasIndex(m => new { m.Utility, m.To });
         }
     }
 }

@@ -159,6 +159,7 @@ internal static class StaffQueries
                 c.Customer == customer
                 && c.Whole
                 && !db.AccountCustomers.Any(other => other.Account == c.Account && other.Customer != customer)
+                && !db.Managers.Any(m => m.Account == c.Account)
             )
             .Select(c => (AccountId?)c.Account)
             .FirstOrDefaultAsync(cancel);

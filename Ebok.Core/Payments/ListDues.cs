@@ -66,8 +66,17 @@ public sealed class ListDues(EbokStore store, TimeProvider clock)
         var total = sums.Sum(s => s.Count);
         var (number, size, skip) = page.Within(total);
         var rows = total == 0 ? [] : await UnpaidAsync(db, actor, today, skip, size, cancel);
-        var since = await db.Users.Where(a => a.Id == actor.Account.Value).Select(a => a.CreatedAt).SingleAsync(cancel);
-        return new(sums, new(rows, number, size, total), underCollection, WarsawTime.DayOf(since));
+        var since = await db
+            .Users.Where(a => a.Id == actor.Account.Value)
+            .Select(a => (DateTimeOffset?)a.CreatedAt)
+            .SingleOrDefaultAsync(cancel);
+        // Staff look at customers who have no account too.
+        return new(
+            sums,
+            new(rows, number, size, total),
+            underCollection,
+            since is { } at ? WarsawTime.DayOf(at) : today
+        );
     }
 
     internal static async Task<(IReadOnlyList<DueSum> Sums, bool UnderCollection)> SumAsync(

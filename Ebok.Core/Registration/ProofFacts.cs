@@ -119,6 +119,7 @@ internal sealed record ProofFacts(
                 && c.Customer == id
                 && c.Whole
                 && !db.AccountCustomers.Any(other => other.Account == c.Account && other.Customer != id)
+                && !db.Managers.Any(m => m.Account == c.Account)
             )
             .Select(c => (AccountId?)c.Account)
             .FirstOrDefaultAsync(cancel);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Ebok.Core.Shared;
 
@@ -18,6 +19,17 @@ public static class Folded
             .All(word =>
                 Invariant.IndexOf(plain, Plain(word), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0
             );
+    }
+
+    /// <summary>Small letters without marks: "Łąkowa" is <c>lakowa</c>.</summary>
+    public static string Text(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in Plain(text).Normalize(NormalizationForm.FormD))
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                folded.Append(char.ToLowerInvariant(c));
+        return folded.ToString();
     }
 
     // The one Polish letter that is no letter with a mark on it.

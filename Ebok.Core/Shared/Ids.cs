@@ -230,3 +230,23 @@ public readonly record struct ExportId(Guid Value) : IId<ExportId>
     /// <inheritdoc/>
     public static ExportId From(Guid value) => new(value);
 }
+
+/// <summary>Id of a look at a customer's pages by staff.</summary>
+public readonly record struct ViewingId(Guid Value) : IId<ViewingId>
+{
+    /// <summary>A fresh id.</summary>
+    public static ViewingId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static ViewingId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a property manager's request for an account.</summary>
+public readonly record struct ManagerRequestId(Guid Value) : IId<ManagerRequestId>
+{
+    /// <summary>A fresh id.</summary>
+    public static ManagerRequestId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static ManagerRequestId From(Guid value) => new(value);
+}

@@ -136,6 +136,10 @@ public class ImportKillTests
                         Cancel
                     )
                 ).ShouldBe(0);
+                // O4: whoever is there is found.
+                (
+                    await db.Customers.CountAsync(c => db.SearchTerms.Count(t => t.Customer == c.Id) < 3, Cancel)
+                ).ShouldBe(0);
                 return await db.Customers.CountAsync(Cancel) + await db.Ledger.CountAsync(Cancel);
             }
         );

@@ -16,6 +16,7 @@ using Ebok.Core.Registration;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Ebok.Tests.DataChanges;
+using Ebok.Tests.Managers;
 using Ebok.Tests.Operator;
 using Ebok.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -163,6 +164,10 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
 
         private static int exports;
 
+        /// <summary>A manager's request for this point, and a manager who has it.</summary>
+        public required Guid ManagerRequest { get; init; }
+        public required Guid Manager { get; init; }
+
         public static async Task<Property> AddAsync(TestDatabase database, Customer customer, string mark)
         {
             var text = await DocumentAsync(database, customer, mark);
@@ -195,6 +200,13 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
             var file = Given.Attachment(letter, $"pismo-{mark}.txt", text.Hash, text.Length);
             await database.AddAsync(contract, point, meter, reading, invoice, body, payment, registration);
             await database.AddAsync(letter, file);
+            var request = GivenManagers.Request(customer.Utility, $"Zarządca {mark}", point.Address);
+            var account = GivenManagers.Account(customer.Utility, $"zarzadca-{mark}");
+            await database.AddAsync([
+                request,
+                account,
+                .. GivenManagers.Manager(account, $"Zarządca {mark}", customer),
+            ]);
             var given = Given.GivenReading(meter, Day.AddDays(7), 130m, note: mark);
             await database.AddAsync(given, Given.Photo(given, text.Hash, text.Length));
             var import = Given.ImportRun(customer.Utility);
@@ -228,6 +240,8 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
                 Import = import,
                 Unmatched = unmatched,
                 Mail = mail,
+                ManagerRequest = request.Id.Value,
+                Manager = account.Id,
             };
         }
 

@@ -116,6 +116,9 @@ internal sealed partial record Route(
         new("/{slug}/uwaga", Access.Open),
         new("/{slug}/podaj-stan", Access.Open, Status: 404), // the estate is of a utility that takes no readings
         new("/{slug}/wnioski", Access.Own),
+        new("/{slug}/wybor-klienta", Access.Own),
+        new("/{slug}/zarzadca", Access.Open),
+        new("/{slug}/zarzadca/potwierdzenie", Access.Open),
         new("/{slug}/odczyt", Access.Own, Status: 404), // the estate is of a utility that takes none
         new("/{slug}/pierwsze-haslo", Access.Own),
         new("/{slug}/platnosci", Access.Own),
@@ -174,6 +177,23 @@ internal sealed partial record Route(
         new("/operator/{utility}/klienci", Access.StaffOfUtility),
         new("/operator/{utility}/klienci/{id:guid}", Access.StaffOfUtility, p => [p.Point.Customer.Value]),
         new("/operator/{utility}/klienci/{id:guid}/list", Access.StaffAct, p => [p.Point.Customer.Value]),
+        new("/operator/{utility}/klienci/{id:guid}/podglad", Access.StaffAct, p => [p.Point.Customer.Value]),
+        new(
+            "/operator/{utility}/klienci/{id:guid}/nowe-haslo",
+            Access.StaffAct,
+            p => [p.Point.Customer.Value],
+            Least: StaffRole.Manager
+        ),
+        new("/operator/{utility}/podglad/{id:guid}/zakoncz", Access.StaffAct),
+        new("/operator/{utility}/konta/{id:guid}/zablokuj", Access.StaffAct, Least: StaffRole.Clerk),
+        new("/operator/{utility}/konta/{id:guid}/odblokuj", Access.StaffAct, Least: StaffRole.Clerk),
+        new("/operator/{utility}/konta/{id:guid}/wyloguj", Access.StaffAct, Least: StaffRole.Clerk),
+        new("/operator/{utility}/rejestracje/{id:guid}/link", Access.StaffAct, Least: StaffRole.Clerk),
+        new("/operator/{utility}/zarzadcy", Access.StaffOfUtility),
+        new("/operator/{utility}/zarzadcy/zgloszenia/{id:guid}", Access.StaffOfUtility, p => [p.ManagerRequest]),
+        new("/operator/{utility}/zarzadcy/{id:guid}", Access.StaffOfUtility, p => [p.Manager]),
+        new("/operator/{utility}/zarzadcy/{id:guid}/usun", Access.StaffAct, p => [p.Manager]),
+        new("/operator/{utility}/zarzadcy/{id:guid}/list", Access.StaffAct, p => [p.Manager]),
         new("/operator/{utility}/proby", Access.StaffOfUtility),
         new("/operator/{utility}/dziennik", Access.StaffOfUtility, Least: StaffRole.Manager),
         new("/operator/{utility}/dziennik.csv", Access.StaffOfUtility, Least: StaffRole.Manager),

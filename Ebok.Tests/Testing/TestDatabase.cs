@@ -1,4 +1,7 @@
+using Ebok.Core.Customers;
+using Ebok.Core.CustomerSearch;
 using Ebok.Core.Data;
+using Ebok.Core.Meters;
 using Ebok.Core.Shared;
 using Microsoft.Data.Sqlite;
 
@@ -55,10 +58,20 @@ public sealed class TestDatabase : IAsyncDisposable
         foreach (var ofOne in rows.GroupBy(row => row.Utility))
             await Store.WriteAsync(
                 ofOne.Key,
-                db =>
+                async db =>
                 {
                     db.AddRange(ofOne);
-                    return Task.CompletedTask;
+                    await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+                    // As the importer does.
+                    await SearchIndex.RefreshAsync(
+                        db,
+                        [
+                            .. ofOne.OfType<Customer>().Select(c => c.Id),
+                            .. ofOne.OfType<SupplyPoint>().Select(p => p.Customer),
+                            .. ofOne.OfType<Meter>().Select(m => m.Customer),
+                        ],
+                        TestContext.Current.CancellationToken
+                    );
                 },
                 TestContext.Current.CancellationToken
             );

@@ -3,6 +3,7 @@ using Ebok.Core.Credentials;
 using Ebok.Web.Attachments;
 using Ebok.Web.FormDrafts;
 using Ebok.Web.Operator;
+using Ebok.Web.Operator.Customers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -28,6 +29,7 @@ internal static class AccountsFeature
         services.AddSingleton<EndSessions>();
         services.AddSingleton<ListSessions>();
         services.AddSingleton<SwitchCustomer>();
+        services.AddSingleton<ListHeldCustomers>();
         services.AddSingleton<CurrentPassword>();
         services.AddSingleton<ChangePassword>();
         services.AddSingleton<RequestEmailChange>();
@@ -56,9 +58,11 @@ internal static class AccountsFeature
     /// <summary>Utility of the address, then who asks, then whether he may, then whether his form is his.</summary>
     public static void UseAccounts(this WebApplication app)
     {
+        app.UseMiddleware<ViewingAddress>();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<OfficeOfAddress>();
+        app.UseMiddleware<ViewingPages>();
         app.UseMiddleware<UploadSize>();
         app.UseMiddleware<DeniedRightsTrail>();
         app.UseAuthentication();

@@ -21,6 +21,9 @@ public sealed class Office
     /// <summary>The signed-in browser: login, customer now chosen, customers to choose from; null when anonymous.</summary>
     public OpenSession? Session { get; private set; }
 
+    /// <summary>Staff look on: nobody is signed in, and nothing can be sent; null: an ordinary request.</summary>
+    public OfficeViewing? Viewing { get; private set; }
+
     /// <summary>The first parameter of the use cases.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in: the page lets strangers in.</exception>
     public Actor Actor => ActorOrNull ?? throw new InvalidOperationException("nobody is signed in");
@@ -29,9 +32,11 @@ public sealed class Office
     public Actor? ActorOrNull => Session is { MustChangePassword: false } session ? session.Actor : null;
 
     /// <summary>An address within this office: <c>Path("faktury")</c> is <c>/mpwik/faktury</c>.</summary>
-    public string Path(string page = "") => page.Length == 0 ? $"/{Utility.Slug}" : $"/{Utility.Slug}/{page}";
+    public string Path(string page = "") => $"{Viewing?.Prefix}/{Utility.Slug}" + (page.Length == 0 ? "" : "/" + page);
 
     internal void Enter(UtilityProfile profile) => utility = profile;
 
     internal void SignIn(OpenSession session) => Session = session;
+
+    internal void LookAs(OpenSession session, OfficeViewing viewing) => (Session, Viewing) = (session, viewing);
 }

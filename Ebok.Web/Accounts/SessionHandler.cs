@@ -27,12 +27,20 @@ internal sealed class SessionHandler(
         // The page that stands in for a failed one is for nobody in particular: what failed may be the database.
         if (Context.Features.Get<IExceptionHandlerFeature>() is not null)
             return AuthenticateResult.NoResult();
+        // Staff who look on are not the customer: his cookie, if this browser has one, is not even read.
+        if (office.Viewing is { } viewing)
+            return SignedIn(viewing.Staff.Value);
         if (office.UtilityOrNull is not { } utility || cookie.Read(Request, utility) is not { } key)
             return AuthenticateResult.NoResult();
         if (await checkSession.RunAsync(utility.Id, key, Context.RequestAborted) is not { } session)
             return AuthenticateResult.NoResult();
         office.SignIn(session);
-        Claim[] claims = [new(ClaimTypes.NameIdentifier, session.Account.Value.ToString())];
+        return SignedIn(session.Account.Value);
+    }
+
+    private static AuthenticateResult SignedIn(Guid who)
+    {
+        Claim[] claims = [new(ClaimTypes.NameIdentifier, who.ToString())];
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, Name));
         return AuthenticateResult.Success(new AuthenticationTicket(principal, Name));
     }

@@ -30,10 +30,22 @@ internal static class BenchCommand
             Description = CommandTexts.BenchSeconds,
             DefaultValueFactory = _ => 6,
         };
-        var command = new Command("bench", CommandTexts.Bench) { customers, invoices, large, seconds };
+        var search = new Option<int>("--search")
+        {
+            Description = CommandTexts.BenchSearch,
+            DefaultValueFactory = _ => 0,
+        };
+        // Of this command itself: the process that has the other database measures, and writes down what it found.
+        var into = new Option<string?>("--search-into") { Hidden = true };
+        var command = new Command("bench", CommandTexts.Bench) { customers, invoices, large, seconds, search, into };
         command.SetAction(
             async (parsed, cancel) =>
             {
+                if (parsed.GetValue(into) is { } file)
+                {
+                    await SearchBench.MeasureAsync(services(), Slug, file, cancel);
+                    return ExitCode.Done;
+                }
                 var output = parsed.InvocationConfiguration.Output;
                 var utility = services().GetRequiredService<UtilityCatalog>().Find(Slug)!;
                 var bench = new BenchRun(
@@ -45,6 +57,7 @@ internal static class BenchCommand
                 var figures = await bench.RunAsync(
                     new(parsed.GetValue(customers), parsed.GetValue(invoices)),
                     parsed.GetValue(large),
+                    parsed.GetValue(search),
                     cancel
                 );
                 await output.WriteLineAsync();

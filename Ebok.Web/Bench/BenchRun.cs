@@ -10,7 +10,7 @@ internal sealed class BenchRun(UtilityProfile utility, EbokOptions options, int 
 {
     private const int Users = 16;
 
-    internal async Task<IReadOnlyList<Figure>> RunAsync(DemoSize size, int large, CancellationToken cancel)
+    internal async Task<IReadOnlyList<Figure>> RunAsync(DemoSize size, int large, int search, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("ebok-bench-");
         try
@@ -26,6 +26,14 @@ internal sealed class BenchRun(UtilityProfile utility, EbokOptions options, int 
             await output.WriteLineAsync($"the import had {peak:0} MiB at most");
             if (large > 0)
                 figures.Add(await LargeAsync(data, large, folder.FullName, cancel));
+            if (search > 0)
+            {
+                await output.WriteLineAsync($"{search} customers to search …");
+                var ofSearch = new DemoSize(search, 1, CsvOnly: true);
+                var many = new BenchData(utility, options, ofSearch, Path.Combine(folder.FullName, "search"));
+                await many.FillAsync(cancel);
+                figures.Add(await SearchBench.RunAsync(many, search, folder.FullName, output, cancel));
+            }
             return figures;
         }
         finally

@@ -27,11 +27,13 @@ internal static class CasesFeature
     /// <summary><c>/{slug}/pisma/{id}/zalaczniki/{file}</c>: the file, only ever as a download; 404 for what is not the
     /// customer's.</summary>
     public static void MapCases(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(
-            "/{slug}/pisma/{id:guid}/zalaczniki/{file:guid}",
-            async (Guid id, Guid file, Office office, OpenAttachment open, CancellationToken cancel) =>
-                await open.RunAsync(office.Actor, new CaseId(id), new AttachmentId(file), cancel) is { } found
-                    ? Results.Stream(found.Content, found.ContentType, found.Name)
-                    : Results.NotFound()
-        );
+        endpoints
+            .MapGet(
+                "/{slug}/pisma/{id:guid}/zalaczniki/{file:guid}",
+                async (Guid id, Guid file, Office office, OpenAttachment open, CancellationToken cancel) =>
+                    await open.RunAsync(office.Actor, new CaseId(id), new AttachmentId(file), cancel) is { } found
+                        ? Results.Stream(found.Content, found.ContentType, found.Name)
+                        : Results.NotFound()
+            )
+            .WithMetadata(new SeenByStaffAttribute());
 }

@@ -14,6 +14,7 @@ internal static class DemoFeature
         services.AddSingleton<FillDemo>();
         services.AddSingleton<DemoImports>();
         services.AddSingleton<FillDemoStaff>();
+        services.AddSingleton<FillDemoManagers>();
         services.AddSingleton<DemoPapers>();
     }
 

@@ -28,7 +28,7 @@ internal static class InvoiceFilesFeature
     /// <c>/xml</c>, always downloaded. Somebody else's is 404.</summary>
     public static void MapInvoiceFiles(this IEndpointRouteBuilder endpoints)
     {
-        var invoice = endpoints.MapGroup("/{slug}/faktury/{id:guid}");
+        var invoice = endpoints.MapGroup("/{slug}/faktury/{id:guid}").WithMetadata(new SeenByStaffAttribute());
         invoice.MapGet(
             "/pdf",
             async (Office office, Guid id, HttpContext context, OpenInvoicePdf open) =>

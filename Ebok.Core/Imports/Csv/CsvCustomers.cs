@@ -57,7 +57,7 @@ internal sealed class CsvCustomers(CsvContext context) : CsvFile(context)
         if (!Job.DryRun)
             await DataChangesBilled.MarkAsync(db, different, Job.Now, cancel);
         Context.Lookup.Plan(upsert.Added);
-        return await upsert.SaveAsync(Job, rows.Count, cancel);
+        return await SaveAndIndexAsync(db, upsert, upsert.Added.Select(c => c.Id), rows.Count, cancel);
     }
 
     private Customer Customer(CsvRow row) =>

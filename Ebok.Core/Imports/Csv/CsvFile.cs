@@ -1,4 +1,6 @@
+using Ebok.Core.CustomerSearch;
 using Ebok.Core.Data;
+using Ebok.Core.Shared;
 
 namespace Ebok.Core.Imports.Csv;
 
@@ -42,6 +44,25 @@ internal abstract class CsvFile(CsvContext context)
                 Job.Tell(row.Problem(mistake));
             }
         return parsed;
+    }
+
+    /// <summary>Saves, and with it the words that the customers concerned are found by (O4).</summary>
+    private protected async Task<Counts> SaveAndIndexAsync<TKey, TEntity>(
+        EbokDb db,
+        CsvUpsert<TKey, TEntity> upsert,
+        IEnumerable<CustomerId> added,
+        int read,
+        CancellationToken cancel
+    )
+        where TKey : notnull
+        where TEntity : class, IOfUtility
+    {
+        var touched = SearchIndex.Touched(db);
+        touched.UnionWith(added);
+        var counts = await upsert.SaveAsync(Job, read, cancel);
+        if (!Job.DryRun)
+            await SearchIndex.RefreshAsync(db, touched, cancel);
+        return counts;
     }
 
     /// <summary>NIP of the row's company; where the utility has only one it may be left out.</summary>

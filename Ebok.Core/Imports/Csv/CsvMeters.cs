@@ -109,6 +109,6 @@ internal sealed class CsvMeters(CsvContext context) : CsvFile(context)
             );
         }
         Context.Lookup.Plan(upsert.Added);
-        return await upsert.SaveAsync(Job, rows.Count, cancel);
+        return await SaveAndIndexAsync(db, upsert, upsert.Added.Select(m => m.Customer), rows.Count, cancel);
     }
 }

@@ -71,7 +71,7 @@ internal sealed class CsvPoints(CsvContext context) : CsvFile(context)
         }
         await MoveMetersAsync(db, upsert.Changed(), cancel);
         Context.Lookup.Plan(upsert.Added);
-        return await upsert.SaveAsync(Job, rows.Count, cancel);
+        return await SaveAndIndexAsync(db, upsert, upsert.Added.Select(p => p.Customer), rows.Count, cancel);
     }
 
     // The customer's own, or the only one of that number.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Ebok.Core.CustomerSearch;
 using Ebok.Core.Data;
 using Ebok.Core.Documents;
 using Ebok.Core.Invoices;
@@ -27,14 +28,28 @@ internal sealed class UndoWork(EbokDb db, ImportRun run, CancellationToken cance
         await LookAtInvoicesAsync();
         foreach (var (type, rows) in changed)
             await RestoreAsync(type, rows);
+        // Staff find customers by words that follow what is stored of them (O4).
+        var found = SearchIndex.Touched(db);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
+        found.UnionWith(
+            await SearchIndex.OwnersAsync(
+                db,
+                IdsOf<SupplyPointId>(typeof(Meters.SupplyPoint)),
+                IdsOf<MeterId>(typeof(Meters.Meter)),
+                cancel
+            )
+        );
         await LetGoAsync();
+        await SearchIndex.ForgetAsync(db, IdsOf<CustomerId>(typeof(Customers.Customer)), cancel);
         foreach (var type in db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IOfUtility))))
             await LookForAsync(type);
         if (obstacles.Count == 0)
+        {
             foreach (var type in TracedTables.All)
                 await DeleteAsync(type);
+            await SearchIndex.RefreshAsync(db, found, cancel);
+        }
         return new(added.Values.Sum(ids => ids.Count), restored, [.. obstacles.Select(o => (o.Key, o.Value))]);
     }
 

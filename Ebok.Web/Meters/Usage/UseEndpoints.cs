@@ -12,19 +12,23 @@ internal static class UseEndpoints
 
     public static void MapUse(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(
-            "/{slug}/liczniki/{id:guid}/zuzycie.csv",
-            async (Office office, Guid id, HttpContext context, ReadUse read) =>
-                await read.RunAsync(office.Actor, new MeterId(id), context.RequestAborted) is { } use
-                    ? Results.File(UseCsv.Write(use), Csv, UseCsv.NameOf(use))
-                    : Results.NotFound()
-        );
-        endpoints.MapGet(
-            "/{slug}/liczniki/{id:guid}/odczyty.csv",
-            async (Office office, Guid id, HttpContext context, ListReadings list) =>
-                await list.RunAsync(office.Actor, new MeterId(id), context.RequestAborted) is { } history
-                    ? Results.File(UseCsv.Write(history), Csv, UseCsv.NameOf(history))
-                    : Results.NotFound()
-        );
+        endpoints
+            .MapGet(
+                "/{slug}/liczniki/{id:guid}/zuzycie.csv",
+                async (Office office, Guid id, HttpContext context, ReadUse read) =>
+                    await read.RunAsync(office.Actor, new MeterId(id), context.RequestAborted) is { } use
+                        ? Results.File(UseCsv.Write(use), Csv, UseCsv.NameOf(use))
+                        : Results.NotFound()
+            )
+            .WithMetadata(new SeenByStaffAttribute());
+        endpoints
+            .MapGet(
+                "/{slug}/liczniki/{id:guid}/odczyty.csv",
+                async (Office office, Guid id, HttpContext context, ListReadings list) =>
+                    await list.RunAsync(office.Actor, new MeterId(id), context.RequestAborted) is { } history
+                        ? Results.File(UseCsv.Write(history), Csv, UseCsv.NameOf(history))
+                        : Results.NotFound()
+            )
+            .WithMetadata(new SeenByStaffAttribute());
     }
 }

@@ -5,6 +5,7 @@ using Ebok.Web.Operator.Exports;
 using Ebok.Web.Operator.Imports;
 using Ebok.Web.Operator.Log;
 using Ebok.Web.Operator.Mail;
+using Ebok.Web.Operator.Managers;
 using Ebok.Web.Operator.People;
 using Ebok.Web.Operator.Readings;
 
@@ -58,6 +59,7 @@ internal sealed class OperatorMenu(IEnumerable<EndpointDataSource> sources)
         new(MenuGroup.Work, "odczyty", () => OperatorReadingsTexts.Title, Key: 'o'),
         new(MenuGroup.Work, "zmiany-danych", () => OperatorDataChangesTexts.Title, Key: 'z'),
         new(MenuGroup.Customers, "klienci", () => OperatorTexts.Customers, Key: 'k'),
+        new(MenuGroup.Customers, "zarzadcy", () => OperatorManagersTexts.Title, Key: 'z'),
         new(MenuGroup.Content, "szablony", () => CaseDeskTexts.Templates),
         new(MenuGroup.Data, "import", () => OperatorImportTexts.Menu, Key: 'i'),
         new(MenuGroup.Data, "nieprzypisane", () => OperatorImportTexts.MenuUnmatched),

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using Ebok.Core.Operators;
+using Ebok.Core.Shared;
+
+namespace Ebok.Web.Bench;
+
+/// <summary>The operator's search over many customers (O4): what a clerk types, each kind of it several times; the figure is
+/// the median of the slowest kind. Asked of the use case itself, in a process that has that database.</summary>
+internal static class SearchBench
+{
+    private const int Times = 15;
+
+    // Names and streets are the demo's; what fits nobody is a search too.
+    private static readonly string[] Asked =
+    [
+        "kowalski",
+        "kowlaski",
+        "jan kowalski",
+        "kowalski lipowa",
+        "lipowa 12",
+        "lippowa 12",
+        "warszawa",
+        "maria warszawa",
+        "104217",
+        "600 123 456",
+        "w00000101",
+        "p-000123",
+        "fv/2026/10/1",
+        "nikogo takiego nie ma",
+    ];
+
+    internal static async Task<Figure> RunAsync(
+        BenchData data,
+        int customers,
+        string folder,
+        TextWriter output,
+        CancellationToken cancel
+    )
+    {
+        var file = Path.Combine(folder, "search.txt");
+        await PortalProcess.RunToEndAsync(data.Settings, ["bench", "--search-into", file], cancel);
+        var slowest = 0.0;
+        foreach (var line in await File.ReadAllLinesAsync(file, cancel))
+        {
+            var (text, median) = (line.Split('\t')[0], double.Parse(line.Split('\t')[1], CultureInfo.InvariantCulture));
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"search \"{text}\": {median:0.0} ms")
+            );
+            slowest = Math.Max(slowest, median);
+        }
+        return new($"operator's search over {customers:#,0} customers", slowest, "ms", 100, 30);
+    }
+
+    internal static async Task MeasureAsync(
+        IServiceProvider services,
+        string slug,
+        string file,
+        CancellationToken cancel
+    )
+    {
+        var find = services.GetRequiredService<FindCustomers>();
+        var staff = new StaffActor(new UtilityId(slug), StaffId.New(), StaffRole.Reader, null);
+        var lines = new List<string>();
+        foreach (var text in Asked)
+        {
+            // The first of a kind is compiled, by .NET and by the database.
+            await find.RunAsync(staff, text, new PageRequest(1), cancel);
+            var times = new List<double>();
+            for (var i = 0; i < Times; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                await find.RunAsync(staff, text, new PageRequest(1), cancel);
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+            lines.Add(
+                string.Create(CultureInfo.InvariantCulture, $"{text}\t{times.Order().ElementAt(Times / 2):0.00}")
+            );
+        }
+        await File.WriteAllLinesAsync(file, lines, cancel);
+    }
+}
