@@ -54,7 +54,9 @@ internal sealed class StaleFormAnswer(RequestDelegate next)
         stale.Set(form);
         // Asked for only where there are files: outside of offices, as at staff's addresses, nothing is kept.
         foreach (var field in KeptFiles.FieldsOf(form))
-            await context.RequestServices.GetRequiredService<KeptFiles>().KeepAsync(form, field, rules: null, context.RequestAborted);
+            await context
+                .RequestServices.GetRequiredService<KeptFiles>()
+                .KeepAsync(form, field, rules: null, context.RequestAborted);
         context.Request.ContentType = null;
         await next(context);
     }
