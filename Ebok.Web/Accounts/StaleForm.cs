@@ -37,7 +37,7 @@ internal sealed class StaleForm
 /// <summary>Answers a form without a good antiforgery token: nothing is done, nothing typed is lost.</summary>
 internal sealed class StaleFormAnswer(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, StaleForm stale)
+    public async Task InvokeAsync(HttpContext context, StaleForm stale, KeptFiles kept)
     {
         if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
         {
@@ -52,11 +52,8 @@ internal sealed class StaleFormAnswer(RequestDelegate next)
             return;
         var form = FormOrigin.IsFromHere(context.Request) ? await FormOrigin.ReadAsync(context) : FormCollection.Empty;
         stale.Set(form);
-        // Asked for only where there are files: outside of offices, as at staff's addresses, nothing is kept.
         foreach (var field in KeptFiles.FieldsOf(form))
-            await context
-                .RequestServices.GetRequiredService<KeptFiles>()
-                .KeepAsync(form, field, rules: null, context.RequestAborted);
+            await kept.KeepAsync(form, field, rules: null, context.RequestAborted);
         context.Request.ContentType = null;
         await next(context);
     }
