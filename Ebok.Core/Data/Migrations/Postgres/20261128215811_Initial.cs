@@ -21,6 +21,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
                     PasswordGoodUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Blocked = table.Column<bool>(type: "boolean", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -175,6 +176,44 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EmailChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Before = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmailChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Exports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Staff = table.Column<Guid>(type: "uuid", nullable: true),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    File = table.Column<string>(type: "character varying(4096)", maxLength: 4096, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FileChecks",
                 columns: table => new
                 {
@@ -188,6 +227,24 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FileChecks", x => new { x.Utility, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: true),
+                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormDrafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -315,6 +372,47 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ManagerRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Request = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Firm = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PostalAddress = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Addresses = table.Column<string>(type: "text", nullable: false),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Account = table.Column<Guid>(type: "uuid", nullable: true),
+                    Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManagerRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Managers",
+                columns: table => new
+                {
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Firm = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PostalAddress = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Managers", x => x.Account);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "News",
                 columns: table => new
                 {
@@ -355,7 +453,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "text", nullable: false),
+                    To = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
                     Subject = table.Column<string>(type: "text", nullable: false),
                     Body = table.Column<byte[]>(type: "bytea", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -447,6 +545,33 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ResetRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchNeighbours",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Word = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchNeighbours", x => new { x.Utility, x.Key, x.Word });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchTerms",
+                columns: table => new
+                {
+                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Term = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Kinds = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchTerms", x => new { x.Utility, x.Customer, x.Term });
                 });
 
             migrationBuilder.CreateTable(
@@ -672,7 +797,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     DueWithInquiryOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DueBasis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Export = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -699,7 +825,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     TextVersion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                    Origin = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Export = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -739,6 +866,30 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerViewings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffSession = table.Column<Guid>(type: "uuid", nullable: false),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerViewings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerViewings_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Ledger",
                 columns: table => new
                 {
@@ -761,6 +912,29 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Ledger", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Ledger_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Period = table.Column<DateOnly>(type: "date", nullable: false),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadingRequests_Customers_Customer",
                         column: x => x.Customer,
                         principalTable: "Customers",
                         principalColumn: "Id",
@@ -996,6 +1170,42 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Case = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Declaration = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RefusalReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    BilledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Export = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DataChanges_Cases_Case",
+                        column: x => x.Case,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DataChanges_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SupplyPoints",
                 columns: table => new
                 {
@@ -1022,6 +1232,28 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataChangeItems",
+                columns: table => new
+                {
+                    Change = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<int>(type: "integer", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Old = table.Column<string>(type: "text", nullable: true),
+                    New = table.Column<string>(type: "text", nullable: true),
+                    AtDecision = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataChangeItems", x => new { x.Change, x.Field });
+                    table.ForeignKey(
+                        name: "FK_DataChangeItems_DataChanges_Change",
+                        column: x => x.Change,
+                        principalTable: "DataChanges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1094,7 +1326,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     Status = table.Column<int>(type: "integer", nullable: false),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    RefusalReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    RefusalReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Export = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1286,6 +1519,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "Customer", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_Export",
+                table: "Cases",
+                columns: new[] { "Utility", "Export" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Utility_Number",
                 table: "Cases",
                 columns: new[] { "Utility", "Number" },
@@ -1321,6 +1559,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "IX_Consents_Utility_Customer_Kind_At",
                 table: "Consents",
                 columns: new[] { "Utility", "Customer", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_Utility_Export",
+                table: "Consents",
+                columns: new[] { "Utility", "Export" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_Customer",
@@ -1362,6 +1605,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "Customer", "GivenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Utility_Export",
+                table: "CustomerReadings",
+                columns: new[] { "Utility", "Export" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerReadings_Utility_Status_GivenAt",
                 table: "CustomerReadings",
                 columns: new[] { "Utility", "Status", "GivenAt" });
@@ -1378,14 +1626,72 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerViewings_Customer",
+                table: "CustomerViewings",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataChanges_Case",
+                table: "DataChanges",
+                column: "Case",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataChanges_Customer",
+                table: "DataChanges",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataChanges_Utility_Customer_SentAt",
+                table: "DataChanges",
+                columns: new[] { "Utility", "Customer", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataChanges_Utility_Export",
+                table: "DataChanges",
+                columns: new[] { "Utility", "Export" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataChanges_Utility_State_SentAt",
+                table: "DataChanges",
+                columns: new[] { "Utility", "State", "SentAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_Utility_Customer",
                 table: "Documents",
                 columns: new[] { "Utility", "Customer" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EmailChanges_Account_AskedAt",
+                table: "EmailChanges",
+                columns: new[] { "Account", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exports_Utility_Kind_Number",
+                table: "Exports",
+                columns: new[] { "Utility", "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exports_Utility_TakenAt",
+                table: "Exports",
+                columns: new[] { "Utility", "TakenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FileChecks_State_NextAt",
                 table: "FileChecks",
                 columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormDrafts_ExpiresAt",
+                table: "FormDrafts",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormDrafts_Utility_Account",
+                table: "FormDrafts",
+                columns: new[] { "Utility", "Account" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_HalfSignIns_KeyHash",
@@ -1491,6 +1797,22 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ManagerRequests_Utility_Request",
+                table: "ManagerRequests",
+                columns: new[] { "Utility", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManagerRequests_Utility_State_SubmittedAt",
+                table: "ManagerRequests",
+                columns: new[] { "Utility", "State", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Managers_Utility_Firm",
+                table: "Managers",
+                columns: new[] { "Utility", "Firm" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Meters_SupplyPoint",
                 table: "Meters",
                 column: "SupplyPoint");
@@ -1533,6 +1855,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Utility_To",
+                table: "Outbox",
+                columns: new[] { "Utility", "To" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Passkeys_Account_CreatedAt",
                 table: "Passkeys",
                 columns: new[] { "Account", "CreatedAt" });
@@ -1552,6 +1879,17 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "IX_ReadingPhotos_Utility_Customer_At",
                 table: "ReadingPhotos",
                 columns: new[] { "Utility", "Customer", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingRequests_Customer",
+                table: "ReadingRequests",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingRequests_Utility_Customer_Period",
+                table: "ReadingRequests",
+                columns: new[] { "Utility", "Customer", "Period" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Readings_Meter",
@@ -1605,6 +1943,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 table: "ResetRequests",
                 column: "KeyHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTerms_Utility_Term_Customer",
+                table: "SearchTerms",
+                columns: new[] { "Utility", "Term", "Customer" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_Account_EndedAt",
@@ -1720,10 +2063,25 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Consents");
 
             migrationBuilder.DropTable(
+                name: "CustomerViewings");
+
+            migrationBuilder.DropTable(
+                name: "DataChangeItems");
+
+            migrationBuilder.DropTable(
                 name: "Documents");
 
             migrationBuilder.DropTable(
+                name: "EmailChanges");
+
+            migrationBuilder.DropTable(
+                name: "Exports");
+
+            migrationBuilder.DropTable(
                 name: "FileChecks");
+
+            migrationBuilder.DropTable(
+                name: "FormDrafts");
 
             migrationBuilder.DropTable(
                 name: "HalfSignIns");
@@ -1747,6 +2105,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Ledger");
 
             migrationBuilder.DropTable(
+                name: "ManagerRequests");
+
+            migrationBuilder.DropTable(
+                name: "Managers");
+
+            migrationBuilder.DropTable(
                 name: "News");
 
             migrationBuilder.DropTable(
@@ -1762,6 +2126,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "ReadingPhotos");
 
             migrationBuilder.DropTable(
+                name: "ReadingRequests");
+
+            migrationBuilder.DropTable(
                 name: "Readings");
 
             migrationBuilder.DropTable(
@@ -1775,6 +2142,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ResetRequests");
+
+            migrationBuilder.DropTable(
+                name: "SearchNeighbours");
+
+            migrationBuilder.DropTable(
+                name: "SearchTerms");
 
             migrationBuilder.DropTable(
                 name: "SecondFactorKeys");
@@ -1798,7 +2171,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Accounts");
 
             migrationBuilder.DropTable(
-                name: "Cases");
+                name: "DataChanges");
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");
@@ -1811,6 +2184,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Staff");
+
+            migrationBuilder.DropTable(
+                name: "Cases");
 
             migrationBuilder.DropTable(
                 name: "Meters");

@@ -20,6 +20,7 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
                     PasswordGoodUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Blocked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -174,6 +175,44 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EmailChanges",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmailChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Exports",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Staff = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    File = table.Column<string>(type: "TEXT", maxLength: 4096, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FileChecks",
                 columns: table => new
                 {
@@ -187,6 +226,24 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FileChecks", x => new { x.Utility, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormDrafts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -314,6 +371,47 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ManagerRequests",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Request = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Firm = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PostalAddress = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Addresses = table.Column<string>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManagerRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Managers",
+                columns: table => new
+                {
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Firm = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    PostalAddress = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Managers", x => x.Account);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "News",
                 columns: table => new
                 {
@@ -354,7 +452,7 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     Body = table.Column<byte[]>(type: "BLOB", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -446,6 +544,33 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ResetRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchNeighbours",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchNeighbours", x => new { x.Utility, x.Key, x.Word });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchTerms",
+                columns: table => new
+                {
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Term = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kinds = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchTerms", x => new { x.Utility, x.Customer, x.Term });
                 });
 
             migrationBuilder.CreateTable(
@@ -671,7 +796,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     DueWithInquiryOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DueBasis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Export = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -698,7 +824,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     TextVersion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Export = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -738,6 +865,30 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CustomerViewings",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StaffSession = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomerViewings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomerViewings_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Ledger",
                 columns: table => new
                 {
@@ -760,6 +911,29 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Ledger", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Ledger_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingRequests",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Period = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentBy = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadingRequests_Customers_Customer",
                         column: x => x.Customer,
                         principalTable: "Customers",
                         principalColumn: "Id",
@@ -995,6 +1169,42 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataChanges",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Case = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Declaration = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RefusalReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    BilledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Export = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DataChanges_Cases_Case",
+                        column: x => x.Case,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DataChanges_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SupplyPoints",
                 columns: table => new
                 {
@@ -1021,6 +1231,28 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataChangeItems",
+                columns: table => new
+                {
+                    Change = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Field = table.Column<int>(type: "INTEGER", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Old = table.Column<string>(type: "TEXT", nullable: true),
+                    New = table.Column<string>(type: "TEXT", nullable: true),
+                    AtDecision = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataChangeItems", x => new { x.Change, x.Field });
+                    table.ForeignKey(
+                        name: "FK_DataChangeItems_DataChanges_Change",
+                        column: x => x.Change,
+                        principalTable: "DataChanges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1093,7 +1325,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DecidedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    RefusalReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    RefusalReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Export = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1285,6 +1518,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Utility", "Customer", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_Export",
+                table: "Cases",
+                columns: new[] { "Utility", "Export" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Utility_Number",
                 table: "Cases",
                 columns: new[] { "Utility", "Number" },
@@ -1320,6 +1558,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "IX_Consents_Utility_Customer_Kind_At",
                 table: "Consents",
                 columns: new[] { "Utility", "Customer", "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_Utility_Export",
+                table: "Consents",
+                columns: new[] { "Utility", "Export" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_Customer",
@@ -1361,6 +1604,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Utility", "Customer", "GivenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Utility_Export",
+                table: "CustomerReadings",
+                columns: new[] { "Utility", "Export" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CustomerReadings_Utility_Status_GivenAt",
                 table: "CustomerReadings",
                 columns: new[] { "Utility", "Status", "GivenAt" });
@@ -1377,14 +1625,72 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CustomerViewings_Customer",
+                table: "CustomerViewings",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataChanges_Case",
+                table: "DataChanges",
+                column: "Case",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataChanges_Customer",
+                table: "DataChanges",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataChanges_Utility_Customer_SentAt",
+                table: "DataChanges",
+                columns: new[] { "Utility", "Customer", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataChanges_Utility_Export",
+                table: "DataChanges",
+                columns: new[] { "Utility", "Export" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataChanges_Utility_State_SentAt",
+                table: "DataChanges",
+                columns: new[] { "Utility", "State", "SentAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_Utility_Customer",
                 table: "Documents",
                 columns: new[] { "Utility", "Customer" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EmailChanges_Account_AskedAt",
+                table: "EmailChanges",
+                columns: new[] { "Account", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exports_Utility_Kind_Number",
+                table: "Exports",
+                columns: new[] { "Utility", "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exports_Utility_TakenAt",
+                table: "Exports",
+                columns: new[] { "Utility", "TakenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FileChecks_State_NextAt",
                 table: "FileChecks",
                 columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormDrafts_ExpiresAt",
+                table: "FormDrafts",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormDrafts_Utility_Account",
+                table: "FormDrafts",
+                columns: new[] { "Utility", "Account" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_HalfSignIns_KeyHash",
@@ -1490,6 +1796,22 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ManagerRequests_Utility_Request",
+                table: "ManagerRequests",
+                columns: new[] { "Utility", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManagerRequests_Utility_State_SubmittedAt",
+                table: "ManagerRequests",
+                columns: new[] { "Utility", "State", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Managers_Utility_Firm",
+                table: "Managers",
+                columns: new[] { "Utility", "Firm" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Meters_SupplyPoint",
                 table: "Meters",
                 column: "SupplyPoint");
@@ -1532,6 +1854,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Utility", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Utility_To",
+                table: "Outbox",
+                columns: new[] { "Utility", "To" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Passkeys_Account_CreatedAt",
                 table: "Passkeys",
                 columns: new[] { "Account", "CreatedAt" });
@@ -1551,6 +1878,17 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "IX_ReadingPhotos_Utility_Customer_At",
                 table: "ReadingPhotos",
                 columns: new[] { "Utility", "Customer", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingRequests_Customer",
+                table: "ReadingRequests",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingRequests_Utility_Customer_Period",
+                table: "ReadingRequests",
+                columns: new[] { "Utility", "Customer", "Period" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Readings_Meter",
@@ -1604,6 +1942,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 table: "ResetRequests",
                 column: "KeyHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchTerms_Utility_Term_Customer",
+                table: "SearchTerms",
+                columns: new[] { "Utility", "Term", "Customer" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_Account_EndedAt",
@@ -1719,10 +2062,25 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "Consents");
 
             migrationBuilder.DropTable(
+                name: "CustomerViewings");
+
+            migrationBuilder.DropTable(
+                name: "DataChangeItems");
+
+            migrationBuilder.DropTable(
                 name: "Documents");
 
             migrationBuilder.DropTable(
+                name: "EmailChanges");
+
+            migrationBuilder.DropTable(
+                name: "Exports");
+
+            migrationBuilder.DropTable(
                 name: "FileChecks");
+
+            migrationBuilder.DropTable(
+                name: "FormDrafts");
 
             migrationBuilder.DropTable(
                 name: "HalfSignIns");
@@ -1746,6 +2104,12 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "Ledger");
 
             migrationBuilder.DropTable(
+                name: "ManagerRequests");
+
+            migrationBuilder.DropTable(
+                name: "Managers");
+
+            migrationBuilder.DropTable(
                 name: "News");
 
             migrationBuilder.DropTable(
@@ -1761,6 +2125,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "ReadingPhotos");
 
             migrationBuilder.DropTable(
+                name: "ReadingRequests");
+
+            migrationBuilder.DropTable(
                 name: "Readings");
 
             migrationBuilder.DropTable(
@@ -1774,6 +2141,12 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ResetRequests");
+
+            migrationBuilder.DropTable(
+                name: "SearchNeighbours");
+
+            migrationBuilder.DropTable(
+                name: "SearchTerms");
 
             migrationBuilder.DropTable(
                 name: "SecondFactorKeys");
@@ -1797,7 +2170,7 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "Accounts");
 
             migrationBuilder.DropTable(
-                name: "Cases");
+                name: "DataChanges");
 
             migrationBuilder.DropTable(
                 name: "ImportRuns");
@@ -1810,6 +2183,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Staff");
+
+            migrationBuilder.DropTable(
+                name: "Cases");
 
             migrationBuilder.DropTable(
                 name: "Meters");
