@@ -27,6 +27,9 @@ public sealed class Account : IdentityUser<Guid>, IOfUtility
     /// <summary>The last day on which it can sign in (M3): a manager's order ends; null: none.</summary>
     public DateOnly? EndsOn { get; set; }
 
+    /// <summary>Version of the regulations that it accepted last; null: none. The history is in the consents.</summary>
+    public string? TermsVersion { get; set; }
+
     /// <summary>When the account was made.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -42,6 +45,7 @@ public sealed class Account : IdentityUser<Guid>, IOfUtility
             var email = builder.Metadata.FindIndex(builder.Metadata.FindProperty(nameof(NormalizedEmail))!);
             if (email is not null)
                 builder.Metadata.RemoveIndex(email);
+            builder.Property(a => a.TermsVersion).HasMaxLength(40);
             builder.HasIndex(a => new { a.Utility, a.NormalizedUserName }).IsUnique();
             builder.HasIndex(a => new { a.Utility, a.NormalizedEmail });
         }
@@ -164,6 +168,7 @@ internal sealed class SignInAttempt : IOfUtility
         {
             builder.HasKey(a => a.Id);
             builder.HasIndex(a => new { a.Account, a.At });
+            builder.HasIndex(a => new { a.Utility, a.At });
             builder.HasIndex(a => new { a.Origin, a.At });
             builder.Property(a => a.Origin).HasMaxLength(64);
             builder.Property(a => a.Browser).HasMaxLength(256);

@@ -1,3 +1,4 @@
+using Ebok.Core.Content;
 using Ebok.Core.Data;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
@@ -7,7 +8,13 @@ namespace Ebok.Core.Accounts;
 
 /// <summary>Asks at each request whether the cookie's session is still open (S3): not ended, not idle for too long, not
 /// past its absolute end, its account not blocked and still somebody's.</summary>
-public sealed class CheckSession(EbokStore store, UtilityCatalog utilities, SessionCache cache, TimeProvider clock)
+public sealed class CheckSession(
+    EbokStore store,
+    UtilityCatalog utilities,
+    SessionCache cache,
+    LegalTexts texts,
+    TimeProvider clock
+)
 {
     /// <summary>The open session of that key at this utility, or null.</summary>
     public async Task<OpenSession?> RunAsync(UtilityId utility, string key, CancellationToken cancel)
@@ -32,7 +39,12 @@ public sealed class CheckSession(EbokStore store, UtilityCatalog utilities, Sess
         var today = clock.Today();
         var account = await db
             .Users.Where(a => a.Id == row.Account.Value && !a.Blocked && (a.EndsOn == null || a.EndsOn >= today))
-            .Select(a => new { a.UserName, a.MustChangePassword })
+            .Select(a => new
+            {
+                a.UserName,
+                a.MustChangePassword,
+                a.TermsVersion,
+            })
             .SingleOrDefaultAsync(cancel);
         var (held, chosen, customers) = await db.HeldByAsync(row.Account, row.Customer, cancel);
         if (account is null || chosen is null)
@@ -48,6 +60,9 @@ public sealed class CheckSession(EbokStore store, UtilityCatalog utilities, Sess
         )
         {
             Held = held,
+            TermsOwed = utilities.Find(utility.Slug) is { } profile
+                ? await texts.OwedAsync(db, profile, account.TermsVersion, cancel)
+                : null,
         };
     }
 

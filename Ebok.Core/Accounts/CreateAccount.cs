@@ -20,6 +20,9 @@ public sealed record NewAccount(
 {
     /// <summary>When a temporary password dies; null: never.</summary>
     public DateTimeOffset? GoodUntil { get; init; }
+
+    /// <summary>Version of the regulations accepted while registering; null: none.</summary>
+    public string? TermsVersion { get; init; }
 }
 
 /// <summary>A customer given to an account.</summary>
@@ -73,6 +76,7 @@ public sealed class CreateAccount(EbokStore store, Passwords passwords, TimeProv
                 SecurityStamp = Guid.NewGuid().ToString("N"),
                 MustChangePassword = account.MustChangePassword,
                 PasswordGoodUntil = account.GoodUntil,
+                TermsVersion = account.TermsVersion,
                 LockoutEnabled = true,
                 CreatedAt = clock.GetUtcNow(),
             }

@@ -34,6 +34,9 @@ public sealed record OpenSession(
     /// <summary>How many the account holds (C2).</summary>
     public int Held { get; init; } = Customers.Count;
 
+    /// <summary>Version of the regulations that must be accepted first; null: nothing is owed.</summary>
+    public string? TermsOwed { get; init; }
+
     /// <summary>The first parameter of the use cases.</summary>
     public Actor Actor => new(Utility, Account, Customer.Id, Customer.Whole);
 }

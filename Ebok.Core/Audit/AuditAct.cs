@@ -42,6 +42,33 @@ public enum AuditAct
     /// <summary>A registration was refused; target: the registration.</summary>
     RegistrationRefused,
 
+    /// <summary>News or help were written as a draft, or withdrawn; target: the article; detail: kind.</summary>
+    ArticleSaved,
+
+    /// <summary>News or help were published or changed; target: the article; detail: kind.</summary>
+    ArticlePublished,
+
+    /// <summary>News or help were deleted; detail: the title.</summary>
+    ArticleDeleted,
+
+    /// <summary>A document was published; target: the document.</summary>
+    DocumentPublished,
+
+    /// <summary>Its days were changed.</summary>
+    DocumentChanged,
+
+    /// <summary>It was taken away from customers.</summary>
+    DocumentWithdrawn,
+
+    /// <summary>A mail goes out in the utility's own words; detail: which mail.</summary>
+    MailTemplateChanged,
+
+    /// <summary>It goes out in the portal's words again; detail: which mail.</summary>
+    MailTemplateReset,
+
+    /// <summary>A version of regulations, privacy policy or consent words was published; detail: which.</summary>
+    LegalPublished,
+
     /// <summary>A letter with a one-time password was printed; target: the account.</summary>
     LetterPrinted,
 

@@ -130,6 +130,22 @@ internal static class AuditQuery
                 .ToListAsync(cancel)
         )
             found[s.Id.Value] = new(AuditSubjectKind.Staff, s.Login);
+        var articles = ids.Select(i => new ArticleId(i)).ToList();
+        foreach (
+            var a in await db
+                .Articles.Where(a => articles.Contains(a.Id))
+                .Select(a => new { a.Id, a.Title })
+                .ToListAsync(cancel)
+        )
+            found[a.Id.Value] = new(AuditSubjectKind.Article, a.Title);
+        var documents = ids.Select(i => new DocumentId(i)).ToList();
+        foreach (
+            var d in await db
+                .Documents.Where(d => documents.Contains(d.Id))
+                .Select(d => new { d.Id, d.Name })
+                .ToListAsync(cancel)
+        )
+            found[d.Id.Value] = new(AuditSubjectKind.Document, d.Name);
         return found;
     }
 

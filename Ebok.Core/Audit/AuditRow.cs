@@ -26,6 +26,12 @@ public enum AuditSubjectKind
 
     /// <summary>A member of staff; text: his login.</summary>
     Staff,
+
+    /// <summary>News or help; text: the title.</summary>
+    Article,
+
+    /// <summary>A document of the utility; text: its name.</summary>
+    Document,
 }
 
 /// <summary>What something was done to.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ebok.Core.Mail;
+using Ebok.Core.Mail.Templates;
 using Ebok.Core.Utilities;
 
 namespace Ebok.Core.Cases;
@@ -18,10 +19,19 @@ internal static class CaseMails
             new MailValue(CaseMailTexts.Number, row.Number),
         };
         if (row.DueOn is { } due)
-            said.Add(new MailParagraph(string.Format(Polish, CaseMailTexts.Due, due.ToString("d MMMM yyyy", Polish))));
+            said.Add(
+                new MailParagraph(string.Format(Polish, CaseMailTexts.Due, due.ToString("d MMMM yyyy", Polish)))
+                {
+                    Name = "termin",
+                }
+            );
         said.Add(new MailParagraph(CaseMailTexts.See));
         said.Add(new MailLink(links.To(utility, $"{OfficePage.Letters.Path()}/{row.Id.Value}")));
-        return new(Subject(CaseMailTexts.ReceivedSubject, row), said);
+        return new(Subject(CaseMailTexts.ReceivedSubject, row), said)
+        {
+            Kind = MailKind.CaseReceived,
+            Words = Words(row),
+        };
     }
 
     /// <summary>Staff have answered a customer.</summary>
@@ -33,7 +43,11 @@ internal static class CaseMails
                 new MailValue(CaseMailTexts.Number, row.Number),
                 new MailLink(links.To(utility, $"{OfficePage.Letters.Path()}/{row.Id.Value}")),
             ]
-        );
+        )
+        {
+            Kind = MailKind.CaseAnswered,
+            Words = Words(row),
+        };
 
     /// <summary>Staff have answered a stranger, who has a code.</summary>
     public static MailContent AnsweredNotice(UtilityProfile utility, PublicLinks links, Case row) =>
@@ -45,6 +59,8 @@ internal static class CaseMails
                 new MailLink(links.To(utility, "sprawa")),
             ]
         );
+
+    private static Dictionary<string, string> Words(Case row) => new() { ["numer"] = row.Number };
 
     private static string Subject(string text, Case row) => string.Format(Polish, text, row.Number);
 }

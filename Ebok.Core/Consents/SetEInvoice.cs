@@ -1,4 +1,5 @@
 using Ebok.Core.Accounts;
+using Ebok.Core.Content;
 using Ebok.Core.Data;
 using Ebok.Core.Mail;
 using Ebok.Core.Registration;
@@ -10,12 +11,12 @@ namespace Ebok.Core.Consents;
 
 /// <summary>Switches e-invoices on or off, or sends their notices elsewhere (M5). Each change is an entry of the history
 /// and a mail to the address that was, to the one that is, and to the account's. The same asked twice is one entry.</summary>
-public sealed class SetEInvoice(EbokStore store, Outbox outbox, PublicLinks links, TimeProvider clock)
+public sealed class SetEInvoice(EbokStore store, LegalTexts texts, Outbox outbox, PublicLinks links, TimeProvider clock)
 {
     /// <summary>Switches on, or changes the address. False: it was so already, and nothing was done. Refuses with
     /// <see cref="OnlyForWholeCustomer"/>, <see cref="NotAnEmail"/> or <see cref="NotAgreed"/>.</summary>
     /// <param name="actor">Who asks.</param>
-    /// <param name="utility">Whose invoices; its profile has the words agreed to.</param>
+    /// <param name="utility">Whose invoices; the words agreed to are those that hold.</param>
     /// <param name="email">Where notices are to go; may be another than the account's. Its shape is checked, and a mail
     /// goes there.</param>
     /// <param name="agrees">To the words; needed where it is off, a change of the address needs none.</param>
@@ -79,9 +80,8 @@ public sealed class SetEInvoice(EbokStore store, Outbox outbox, PublicLinks link
         if (!wasOn && !wish!.Agrees)
             return NotAgreed.Instance;
         // A change of the address shows no words: those agreed to before hold.
-        var (words, version) = wasOn
-            ? (before!.Text, before.TextVersion)
-            : (utility.Legal.EInvoice.Text, utility.Legal.EInvoice.Version);
+        var now = await texts.NowAsync(db, utility, LegalKind.EInvoice, cancel);
+        var (words, version) = wasOn ? (before!.Text, before.TextVersion) : (now.Text!, now.Label);
         db.Consents.Add(
             new Consent
             {

@@ -117,13 +117,17 @@ internal static class Ownership
         return db.Attachments.Where(a => cases.Any(c => c.Id == a.Case));
     }
 
-    /// <summary>What is published to every customer, the texts of the actor's contracts and the PDFs of his invoices.</summary>
-    public static IQueryable<Document> DocumentsOf(this EbokDb db, Actor actor)
+    /// <summary>What is published to every customer on that day, the texts of the actor's contracts and the PDFs of his invoices.</summary>
+    public static IQueryable<Document> DocumentsOf(this EbokDb db, Actor actor, DateOnly today)
     {
         var contracts = db.ContractsOf(actor);
         var invoices = db.InvoicesOf(actor);
         return db.Documents.Where(d =>
-            d.Kind == DocumentKind.Public && d.Customer == null
+            d.Kind == DocumentKind.Public
+                && d.Customer == null
+                && !d.Hidden
+                && (d.ShownFrom == null || d.ShownFrom <= today)
+                && (d.ShownUntil == null || d.ShownUntil >= today)
             || d.Customer == actor.Customer
                 && (
                     d.Kind == DocumentKind.ContractText && contracts.Any(c => c.Text == d.Id)

@@ -77,6 +77,7 @@ public sealed class FillDemo(
             throw new InvalidOperationException($"{refused} files or rows of the demo of {utility.Slug} were refused");
         await AddAccountsAsync(utility, cancel);
         await managers.RunAsync(utility, cancel);
+        await store.WriteAsync(utility.Id, db => DemoContent.AddAsync(db, utility, clock.GetUtcNow(), cancel), cancel);
         await staff.AddRegistrationsAsync(utility, cancel);
         var writes = DemoPaper.Of(utility).Ordinary.Customers[0].CustomerCode;
         await store.WriteAsync(utility.Id, db => DemoLetters.AddAsync(db, utility, writes, cancel), cancel);

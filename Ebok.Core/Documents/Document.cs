@@ -40,6 +40,13 @@ internal sealed class Document : IOfUtility
     public required string Hash { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>First and last day on which customers see a public one; null: no border.</summary>
+    public DateOnly? ShownFrom { get; set; }
+    public DateOnly? ShownUntil { get; set; }
+
+    /// <summary>Taken away from customers by staff.</summary>
+    public bool Hidden { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<Document>
     {
         public void Configure(EntityTypeBuilder<Document> builder)

@@ -14,13 +14,13 @@ public sealed record DocumentRow(DocumentId Id, string Name, DocumentKind Kind, 
 
 /// <summary>Dokumenty: what the utility publishes and the texts of the customer's contracts (Q3, M8). Invoices have
 /// their own page.</summary>
-public sealed class ListDocuments(EbokStore store)
+public sealed class ListDocuments(EbokStore store, TimeProvider clock)
 {
     /// <summary>One page of them: contracts first, then by name.</summary>
     public async Task<Page<DocumentRow>> RunAsync(Actor actor, PageRequest page, CancellationToken cancel)
     {
         await using var db = store.Read(actor.Utility);
-        var documents = db.DocumentsOf(actor)
+        var documents = db.DocumentsOf(actor, clock.Today())
             .Where(d => d.Kind == DocumentKind.ContractText || d.Kind == DocumentKind.Public);
         var total = await documents.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);

@@ -11,13 +11,13 @@ namespace Ebok.Core.Documents;
 public sealed record OpenedDocument(string Name, string ContentType, Stream Content);
 
 /// <summary>Opens a document of <see cref="ListDocuments"/>; somebody else's is not found.</summary>
-public sealed class OpenDocument(EbokStore store, FileStore files)
+public sealed class OpenDocument(EbokStore store, FileStore files, TimeProvider clock)
 {
     /// <summary>The document, or null where it is not there or not the actor's.</summary>
     public async Task<OpenedDocument?> RunAsync(Actor actor, DocumentId id, CancellationToken cancel)
     {
         await using var db = store.Read(actor.Utility);
-        var found = await db.DocumentsOf(actor)
+        var found = await db.DocumentsOf(actor, clock.Today())
             .Where(d => d.Id == id)
             .Select(d => new
             {

@@ -113,6 +113,7 @@ public sealed class PrintLetters(
                 new NewAccount(request.Login, request.Email, "-", MustChangePassword: true, [new Grant(customer.Id)])
                 {
                     GoodUntil = goodUntil,
+                    TermsVersion = RegistrationConsents.TermsOf(request),
                 },
                 password.Hash,
                 cancel

@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Mail.Templates;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 
@@ -23,6 +24,7 @@ public sealed class Outbox(MailSeal seal, MailSignal signal, TimeProvider clock)
         DateTimeOffset? expiresAt = null
     )
     {
+        content = db.InOwnWords(utility, content);
         MailGuard.Check(content);
         var now = clock.GetUtcNow();
         db.Outbox.Add(

@@ -1,3 +1,4 @@
+using Ebok.Core.Content;
 using Ebok.Core.Data;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,16 +9,8 @@ namespace Ebok.Core.News;
 /// <param name="Id">Anchor on the page.</param>
 /// <param name="PublishedOn">Its day.</param>
 /// <param name="Title">Heading.</param>
-/// <param name="Text">Plain text; blank lines part paragraphs.</param>
-public sealed record NewsRow(NewsId Id, DateOnly PublishedOn, string Title, string Text)
-{
-    /// <summary>The text's paragraphs.</summary>
-    public IReadOnlyList<string> Paragraphs { get; } =
-    [
-        .. Text.ReplaceLineEndings("\n")
-            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-    ];
-}
+/// <param name="Text">Markdown without HTML.</param>
+public sealed record NewsRow(ArticleId Id, DateOnly PublishedOn, string Title, string Text);
 
 /// <summary>"Informacje dla klienta": what is published now, newest first (Q3).</summary>
 public sealed class ListNews(EbokStore store, TimeProvider clock)
@@ -26,8 +19,7 @@ public sealed class ListNews(EbokStore store, TimeProvider clock)
     public async Task<Page<NewsRow>> RunAsync(Actor actor, PageRequest page, CancellationToken cancel)
     {
         await using var db = store.Read(actor.Utility);
-        var today = clock.Today();
-        var news = db.News.Where(n => n.PublishedOn <= today && (n.Until == null || n.Until >= today));
+        var news = db.Articles.Shown(ArticleKind.News, clock.Today());
         var total = await news.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
         var rows = await news.OrderByDescending(n => n.PublishedOn)

@@ -2,6 +2,7 @@ using Ebok.Core.Accounts;
 using Ebok.Core.Audit;
 using Ebok.Core.Credentials;
 using Ebok.Core.Data;
+using Ebok.Core.Operators.People;
 using Ebok.Core.SecondFactor;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -108,9 +109,7 @@ public sealed class ManageStaff(
                 Seen = db.StaffSessions.Where(b => b.Staff == s.Id).Max(b => (DateTimeOffset?)b.SeenAt),
             })
             .ToListAsync(cancel);
-        var withFactor = (
-            await db.SecondFactorKeys.Where(k => k.ConfirmedAt != null).Select(k => k.Owner).ToListAsync(cancel)
-        ).ToHashSet();
+        var withFactor = await StaffPeopleQuery.WithFactorAsync(db, [.. rows.Select(r => r.Id.Value)], cancel);
         return
         [
             .. rows.Select(r => new StaffRow(
@@ -182,6 +181,11 @@ public sealed class ManageStaff(
         member.Failures = 0;
         member.WaitsUntil = null;
         await SecondFactors.TurnOffAsync(db, member.Id.Value, cancel);
+        var owner = new AccountId(member.Id.Value);
+        await db
+            .Passkeys.IgnoreQueryFilters()
+            .Where(p => p.Utility == StaffFactor.PasskeyPlace && p.Account == owner)
+            .ExecuteDeleteAsync(cancel);
         await sessions.EndAllAsync(db, member.Id, cancel);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ebok.Core.Audit;
 using Ebok.Core.Data;
 using Ebok.Core.Mail;
+using Ebok.Core.Mail.Templates;
 using Ebok.Core.Registration;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
@@ -75,15 +76,18 @@ public sealed class RefuseRegistration(
         : MailGuard.HoldsAccountNumber(reason) ? new ReasonHasAccountNumber()
         : null;
 
-    private static MailContent MailOf(UtilityProfile utility, string reason) =>
+    internal static MailContent MailOf(UtilityProfile utility, string reason) =>
         new(
             OperatorMails.RefusedSubject,
             [
                 new MailParagraph(
                     string.Format(CultureInfo.InvariantCulture, OperatorMails.RefusedLead, utility.OfficeName)
                 ),
-                new MailParagraph(reason),
+                new MailParagraph(reason) { Name = "powód" },
                 new MailParagraph(OperatorMails.RefusedNext),
             ]
-        );
+        )
+        {
+            Kind = MailKind.RegistrationRefused,
+        };
 }

@@ -3,6 +3,7 @@ using Ebok.Core.Audit;
 using Ebok.Core.Data;
 using Ebok.Core.SecondFactor;
 using Ebok.Core.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Operators;
@@ -14,6 +15,11 @@ public sealed record WrongStaffCode : Refusal;
 /// <param name="Key">For the cookie of the session that may work now.</param>
 /// <param name="RecoveryCodes">Seen this once.</param>
 public sealed record StaffEnrolled(string Key, IReadOnlyList<string> RecoveryCodes);
+
+/// <summary>What a member of staff has set up.</summary>
+/// <param name="App">An authenticator app, with recovery codes.</param>
+/// <param name="Passkey">A passkey.</param>
+public sealed record StaffFactors(bool App, bool Passkey);
 
 /// <summary>The second factor that staff need (O7): set up at the first sign-in, asked for at each other. A right code
 /// turns the half-open session into a new one, with a new key.</summary>
@@ -45,20 +51,91 @@ public sealed class StaffFactor(
                 if (verdict is FactorVerdict.AppCode or FactorVerdict.RecoveryCode)
                     key = await OpenAsync(db, session, caller, cancel);
                 else if (verdict == FactorVerdict.Wrong)
-                    await audit.AddAsync(
-                        db,
-                        AuditAct.StaffFactorRefused,
-                        session.Staff,
-                        null,
-                        null,
-                        null,
-                        caller.Origin,
-                        cancel
-                    );
+                    await RecordAsync(db, AuditAct.StaffFactorRefused, session, caller, cancel);
             },
             cancel
         );
         return key is null ? new WrongStaffCode() : key;
+    }
+
+    /// <summary>Where passkeys of staff are kept, beside the utilities' own: no profile may be called so.</summary>
+    public static readonly UtilityId PasskeyPlace = new("operator");
+
+    /// <summary>What the session's owner has set up.</summary>
+    public async Task<StaffFactors> WaysAsync(OpenStaffSession session, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        await using var db = store.Read(PasskeyPlace);
+        var owner = new AccountId(session.Staff.Value);
+        return new(
+            await SecondFactors.HasAsync(db, session.Staff.Value, cancel),
+            await db.Passkeys.AnyAsync(p => p.Account == owner, cancel)
+        );
+    }
+
+    /// <summary>Takes a passkey's signature in place of a code: the key for the cookie, or <see cref="WrongStaffCode"/>.</summary>
+    /// <param name="session">Owes a second factor.</param>
+    /// <param name="proof">Null: the signature was not right.</param>
+    /// <param name="caller">From where.</param>
+    /// <param name="cancel">Of the request.</param>
+    public async Task<Result<string>> VerifyAsync(
+        OpenStaffSession session,
+        PasskeyProof? proof,
+        Caller caller,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(caller);
+        return await store.WriteAsync<Result<string>>(
+            PasskeyPlace,
+            async db =>
+            {
+                if (
+                    session.Stage == StaffStage.OwesFactor
+                    && proof is not null
+                    && proof.Account.Value == session.Staff.Value
+                    && await proof.TakeAsync(db, clock.GetUtcNow(), cancel)
+                    && await OpenAsync(db, session, caller, cancel) is { } key
+                )
+                    return key;
+                await RecordAsync(db, AuditAct.StaffFactorRefused, session, caller, cancel);
+                return new WrongStaffCode();
+            },
+            cancel
+        );
+    }
+
+    /// <summary>Takes on a passkey as the second factor that is owed: the key for the cookie, or
+    /// <see cref="WrongStaffCode"/> when none is, or the session is over.</summary>
+    public async Task<Result<string>> EnrolAsync(
+        OpenStaffSession session,
+        UserPasskeyInfo made,
+        string name,
+        Caller caller,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(made);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(caller);
+        return await store.WriteAsync<Result<string>>(
+            PasskeyPlace,
+            async db =>
+            {
+                if (
+                    session.Stage != StaffStage.OwesEnrolment
+                    || await OpenAsync(db, session, caller, cancel) is not { } key
+                )
+                    return new WrongStaffCode();
+                var owner = new AccountId(session.Staff.Value);
+                db.Passkeys.Add(AddPasskey.New(PasskeyPlace, owner, made, name, clock.GetUtcNow()));
+                await RecordAsync(db, AuditAct.StaffFactorSet, session, caller, cancel);
+                return key;
+            },
+            cancel
+        );
     }
 
     /// <summary>The key for the app, made now or a moment ago; null unless the session owes one.</summary>
@@ -95,21 +172,20 @@ public sealed class StaffFactor(
                 )
                     return;
                 enrolled = new(key, codes);
-                await audit.AddAsync(
-                    db,
-                    AuditAct.StaffFactorSet,
-                    session.Staff,
-                    null,
-                    null,
-                    null,
-                    caller.Origin,
-                    cancel
-                );
+                await RecordAsync(db, AuditAct.StaffFactorSet, session, caller, cancel);
             },
             cancel
         );
         return enrolled is null ? new WrongStaffCode() : enrolled;
     }
+
+    private Task RecordAsync(
+        EbokDb db,
+        AuditAct act,
+        OpenStaffSession session,
+        Caller caller,
+        CancellationToken cancel
+    ) => audit.AddAsync(db, act, session.Staff, null, null, null, caller.Origin, cancel);
 
     // Null when the session was ended, or he was blocked, meanwhile.
     private async Task<string?> OpenAsync(EbokDb db, OpenStaffSession session, Caller caller, CancellationToken cancel)

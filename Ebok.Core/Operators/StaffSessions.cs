@@ -72,7 +72,7 @@ public sealed class StaffSessions(EbokStore store, StaffSettings settings, TimeP
             return null;
         var stage =
             row.Session.FactorAt is null && !IsFree(row.Demo)
-                ? await SecondFactors.HasAsync(db, staff.Value, cancel)
+                ? await SecondFactors.HasAsync(db, staff.Value, cancel) || await HasPasskeyAsync(db, staff, cancel)
                     ? StaffStage.OwesFactor
                     : StaffStage.OwesEnrolment
                 : row.MustChangePassword
@@ -115,6 +115,14 @@ public sealed class StaffSessions(EbokStore store, StaffSettings settings, TimeP
             }
         );
         return key;
+    }
+
+    private static Task<bool> HasPasskeyAsync(EbokDb db, StaffId staff, CancellationToken cancel)
+    {
+        var owner = new AccountId(staff.Value);
+        return db
+            .Passkeys.IgnoreQueryFilters()
+            .AnyAsync(p => p.Utility == StaffFactor.PasskeyPlace && p.Account == owner, cancel);
     }
 
     private bool IsFree(bool demo) => demo && settings.DemoNeedsNoFactor;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ebok.Core.Mail;
+using Ebok.Core.Mail.Templates;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 
@@ -16,10 +17,13 @@ internal sealed class ResetMails(UtilityProfile utility, DateTimeOffset at)
                 new MailParagraph(Text(PasswordResetMails.CodeLead, utility.OfficeName)),
                 .. Login(login),
                 new MailValue(PasswordResetMails.CodeLabel, code),
-                new MailParagraph(Text(PasswordResetMails.CodeGoodUntil, Clock())),
+                new MailParagraph(Text(PasswordResetMails.CodeGoodUntil, Clock())) { Name = "ważność" },
                 new MailParagraph(PasswordResetMails.CodeNotYou),
             ]
-        );
+        )
+        {
+            Kind = MailKind.ResetCode,
+        };
 
     /// <summary>The link; it opens the page of the new password.</summary>
     public MailContent Link(Uri address, string login) =>
@@ -29,10 +33,13 @@ internal sealed class ResetMails(UtilityProfile utility, DateTimeOffset at)
                 .. Login(login),
                 new MailParagraph(Text(PasswordResetMails.LinkLead, utility.OfficeName)),
                 new MailLink(address, PasswordResetMails.LinkText),
-                new MailParagraph(Text(PasswordResetMails.LinkGoodUntil, Clock())),
+                new MailParagraph(Text(PasswordResetMails.LinkGoodUntil, Clock())) { Name = "ważność" },
                 new MailParagraph(PasswordResetMails.LinkNotYou),
             ]
-        );
+        )
+        {
+            Kind = MailKind.ResetLink,
+        };
 
     /// <summary>The first password comes by post, and nothing else opens the account before.</summary>
     public MailContent LetterFirst() =>
@@ -62,14 +69,20 @@ internal sealed class ResetMails(UtilityProfile utility, DateTimeOffset at)
                         utility.OfficeName,
                         Local().ToString("dd.MM.yyyy, HH:mm", CultureInfo.InvariantCulture)
                     )
-                ),
+                )
+                {
+                    Name = "kiedy",
+                },
                 .. browser is null
                     ? Array.Empty<MailBlock>()
                     : [new MailValue(PasswordResetMails.ChangedBrowser, browser)],
                 new MailParagraph(PasswordResetMails.ChangedSessions),
                 new MailParagraph(Text(PasswordResetMails.ChangedNotYou, utility.Contact.Phone, utility.Contact.Email)),
             ]
-        );
+        )
+        {
+            Kind = MailKind.PasswordChanged,
+        };
 
     private string Subject(string usual) => utility.Reset.RemindsLogin ? PasswordResetMails.LoginSubject : usual;
 

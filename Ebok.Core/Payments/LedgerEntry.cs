@@ -83,6 +83,12 @@ internal sealed class LedgerEntry : IOfUtility
             });
             // What settles a document, asked when the document or a payment of it comes.
             builder.HasIndex(e => new { e.Utility, e.Concerns });
+            builder.HasIndex(e => new
+            {
+                e.Utility,
+                e.Kind,
+                e.On,
+            });
             builder.HasOne<Customer>().WithMany().HasForeignKey(e => e.Customer).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -46,6 +46,7 @@ public sealed class AccountOpening(CreateAccount createAccount, Outbox outbox, P
             new NewAccount(request.Login, request.Email, "-", temporary is not null, [new Grant(customer)])
             {
                 GoodUntil = goodUntil,
+                TermsVersion = RegistrationConsents.TermsOf(request),
             },
             hash,
             cancel

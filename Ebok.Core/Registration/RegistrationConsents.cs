@@ -19,6 +19,13 @@ internal static class RegistrationConsents
 
     public static bool IsConsent(FieldKey field) => Kinds.Any(k => k.Field == field);
 
+    /// <summary>Version of the regulations that were accepted; null: they were not asked for, or not accepted.</summary>
+    public static string? TermsOf(RegistrationRequest request)
+    {
+        var values = RegistrationValues.Of(request);
+        return values.Fields.GetValueOrDefault(FieldKey.AcceptTerms) == FieldCheck.Yes ? values.TermsVersion : null;
+    }
+
     /// <summary>One row for each consent that was asked for: given when it was sent in, from where it was sent.</summary>
     public static IEnumerable<Consent> Of(RegistrationRequest request, CustomerId customer, AccountId? account)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ebok.Core.Mail;
+using Ebok.Core.Mail.Templates;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 
@@ -20,7 +21,10 @@ internal static class RegistrationMail
                 new MailParagraph(Text(RegistrationMails.CodeLife, utility.Lifetimes.RegistrationCodeMinutes)),
                 Stranger(utility),
             ]
-        );
+        )
+        {
+            Kind = MailKind.RegistrationCode,
+        };
 
     /// <summary>The link that confirms the address and then shows the state (K2, M2).</summary>
     public static MailContent Link(UtilityProfile utility, Uri link)
@@ -37,7 +41,10 @@ internal static class RegistrationMail
                 new MailParagraph(RegistrationMails.LinkState),
                 Stranger(utility),
             ]
-        );
+        )
+        {
+            Kind = MailKind.RegistrationLink,
+        };
     }
 
     /// <summary>For a registration that waits for an operator although its address is confirmed.</summary>
@@ -49,7 +56,10 @@ internal static class RegistrationMail
                 new MailLink(link, RegistrationMails.CheckedLink),
                 new MailParagraph(RegistrationMails.LinkState),
             ]
-        );
+        )
+        {
+            Kind = MailKind.RegistrationChecked,
+        };
 
     /// <summary>The account can be signed in to (M2: "Aktywacja konta").</summary>
     public static MailContent Activated(UtilityProfile utility, string login, PublicLinks links) =>
@@ -60,7 +70,10 @@ internal static class RegistrationMail
                 new MailValue(utility.SignIn.LoginLabel, login),
                 new MailLink(links.To(utility, "logowanie"), RegistrationMails.SignIn),
             ]
-        );
+        )
+        {
+            Kind = MailKind.AccountActivated,
+        };
 
     /// <summary>Login and temporary password (T4, Q1).</summary>
     public static MailContent TemporaryPassword(
@@ -81,11 +94,17 @@ internal static class RegistrationMail
                         RegistrationMails.PasswordLife,
                         WarsawTime.Local(goodUntil).ToString("d MMMM yyyy, HH:mm", Polish)
                     )
-                ),
+                )
+                {
+                    Name = "ważność",
+                },
                 new MailLink(links.To(utility, "logowanie"), RegistrationMails.SignIn),
                 Stranger(utility),
             ]
-        );
+        )
+        {
+            Kind = MailKind.TemporaryPassword,
+        };
 
     /// <summary>To whoever has the account already: nobody else is told (R3).</summary>
     public static MailContent AlreadyThere(UtilityProfile utility, PublicLinks links) =>
@@ -97,7 +116,10 @@ internal static class RegistrationMail
                 new MailLink(links.To(utility, "przypomnienie-hasla"), utility.SignIn.Reset.Link),
                 new MailParagraph(RegistrationMails.AlreadyNotYou),
             ]
-        );
+        )
+        {
+            Kind = MailKind.AlreadyRegistered,
+        };
 
     private static MailParagraph Stranger(UtilityProfile utility) =>
         new(Text(RegistrationMails.Stranger, utility.Contact.Email));

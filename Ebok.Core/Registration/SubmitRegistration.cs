@@ -1,4 +1,5 @@
 using Ebok.Core.Accounts;
+using Ebok.Core.Content;
 using Ebok.Core.Credentials;
 using Ebok.Core.Data;
 using Ebok.Core.Mail;
@@ -13,6 +14,7 @@ public sealed class SubmitRegistration(
     OneTimeSecrets secrets,
     Attempts attempts,
     AccountOpening opening,
+    LegalTexts texts,
     Outbox outbox,
     PublicLinks links,
     TimeProvider clock
@@ -61,7 +63,17 @@ public sealed class SubmitRegistration(
             return new DoesNotFit();
         }
 
-        var request = Add(work, draft, content, facts, failed, login ?? target ?? "", underAttack && !byOperator);
+        var terms = await texts.NowAsync(db, utility, LegalKind.Terms, cancel);
+        var request = Add(
+            work,
+            draft,
+            content,
+            facts,
+            failed,
+            login ?? target ?? "",
+            underAttack && !byOperator,
+            terms.Label
+        );
         await FollowAsync(work, request, cancel);
         draft.Registration = request.Id;
         // What was typed stands in the registration now: whoever uses this browser next does not find it here.
@@ -77,7 +89,8 @@ public sealed class SubmitRegistration(
         ProofFacts facts,
         List<ProofKind> failed,
         string login,
-        bool forOperator
+        bool forOperator,
+        string termsVersion
     )
     {
         var (utility, values) = (work.Utility, content.Texts());
@@ -95,7 +108,7 @@ public sealed class SubmitRegistration(
                     .Registration.Steps.SelectMany(s => s.Fields)
                     .Where(f => RegistrationConsents.IsConsent(f.Field))
                     .ToDictionary(f => f.Field, f => f.Label),
-                TermsVersion = utility.Legal.TermsVersion,
+                TermsVersion = termsVersion,
                 ForOperator = forOperator,
             }.ToJson(),
             Login = login,

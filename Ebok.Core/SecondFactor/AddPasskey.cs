@@ -47,24 +47,34 @@ public sealed class AddPasskey(EbokStore store, SecurityNotices notices, TimePro
     {
         if (await db.Passkeys.CountAsync(p => p.Account == actor.Account, cancel) >= MaxPasskeys)
             return new TooManyPasskeys();
-        var row = new Passkey
+        var row = New(utility.Id, actor.Account, made, name, clock.GetUtcNow());
+        db.Passkeys.Add(row);
+        await notices.TellAsync(db, utility, actor.Account, SecurityChange.PasskeyAdded, cancel);
+        return row.Id;
+    }
+
+    /// <summary>Its row.</summary>
+    internal static Passkey New(
+        UtilityId utility,
+        AccountId owner,
+        UserPasskeyInfo made,
+        string name,
+        DateTimeOffset now
+    ) =>
+        new()
         {
             Id = Guid.CreateVersion7(),
-            Utility = utility.Id,
-            Account = actor.Account,
+            Utility = utility,
+            Account = owner,
             CredentialId = made.CredentialId,
             PublicKey = made.PublicKey,
             Name = name.Length <= MaxName ? name : name[..MaxName],
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = now,
             SignCount = made.SignCount,
             Transports = Joined(made.Transports),
             IsBackupEligible = made.IsBackupEligible,
             IsBackedUp = made.IsBackedUp,
         };
-        db.Passkeys.Add(row);
-        await notices.TellAsync(db, utility, actor.Account, SecurityChange.PasskeyAdded, cancel);
-        return row.Id;
-    }
 
     // What a browser says of itself: only words, only so many.
     private static string? Joined(string[]? transports)

@@ -1,12 +1,14 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Data;
+using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.SecondFactor;
 
-/// <summary>The part of Identity's store that its passkey handler reads, for one utility. The rest is not there: nothing
+/// <summary>The part of Identity's store that its passkey handler reads, for one utility, or for staff, who stand in for
+/// accounts of a place of their own. The rest is not there: nothing
 /// of the portal saves through Identity.</summary>
 internal sealed class PasskeyStore(EbokStore store, UtilityId utility) : IUserPasskeyStore<Account>
 {
@@ -15,7 +17,18 @@ internal sealed class PasskeyStore(EbokStore store, UtilityId utility) : IUserPa
         if (!Guid.TryParse(userId, out var id))
             return null;
         await using var db = store.Read(utility);
-        return await db.Users.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+        if (utility != StaffFactor.PasskeyPlace)
+            return await db.Users.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+        var staff = new StaffId(id);
+        return await db
+            .Staff.Where(s => s.Id == staff)
+            .Select(s => new Account
+            {
+                Id = id,
+                UserName = s.Login,
+                NormalizedUserName = s.NormalizedLogin,
+            })
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken)

@@ -131,14 +131,24 @@ public readonly record struct ImportRunId(Guid Value) : IId<ImportRunId>
     public static ImportRunId From(Guid value) => new(value);
 }
 
-/// <summary>Id of a news item.</summary>
-public readonly record struct NewsId(Guid Value) : IId<NewsId>
+/// <summary>Id of an article: news, a part of the help page.</summary>
+public readonly record struct ArticleId(Guid Value) : IId<ArticleId>
 {
     /// <summary>A fresh id.</summary>
-    public static NewsId New() => new(Guid.CreateVersion7());
+    public static ArticleId New() => new(Guid.CreateVersion7());
 
     /// <inheritdoc/>
-    public static NewsId From(Guid value) => new(value);
+    public static ArticleId From(Guid value) => new(value);
+}
+
+/// <summary>Id of a version of regulations, privacy policy or consent words.</summary>
+public readonly record struct LegalVersionId(Guid Value) : IId<LegalVersionId>
+{
+    /// <summary>A fresh id.</summary>
+    public static LegalVersionId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static LegalVersionId From(Guid value) => new(value);
 }
 
 /// <summary>Id of an outgoing mail.</summary>

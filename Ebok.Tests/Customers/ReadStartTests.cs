@@ -1,3 +1,4 @@
+using Ebok.Core.Content;
 using Ebok.Core.Customers;
 using Ebok.Core.Imports;
 using Ebok.Core.Invoices;
@@ -85,7 +86,7 @@ public class ReadStartTests
         var news = await new ListNews(database.Store, Clock).RunAsync(Given.Owner(customer), new(1), Cancel);
 
         news.Rows.Select(n => n.Title).ShouldBe(["last day", "old"]);
-        news.Rows[0].Paragraphs.ShouldBe(["Pierwszy.", "Drugi."]);
+        news.Rows[0].Text.ShouldContain("Pierwszy.");
     }
 
     private static Task<StartView?> ReadAsync(TestDatabase database, Actor actor) =>
@@ -101,10 +102,10 @@ public class ReadStartTests
             FinishedAt = finished ? at : null,
         };
 
-    private static NewsItem Item(string title, DateOnly on, DateOnly? until) =>
+    private static Article Item(string title, DateOnly on, DateOnly? until) =>
         new()
         {
-            Id = NewsId.New(),
+            Id = ArticleId.New(),
             Utility = Given.Utility,
             PublishedOn = on,
             Until = until,

@@ -93,9 +93,9 @@ public class OwnershipTests
                         "invoice " + i
                     ),
                     .. (await db.LedgerOf(actor).Select(e => e.Number).ToListAsync(cancel)).Select(e => "entry " + e),
-                    .. (await db.DocumentsOf(actor).Select(d => d.Name).ToListAsync(cancel)).Select(d =>
-                        "document " + d
-                    ),
+                    .. (
+                        await db.DocumentsOf(actor, new DateOnly(2026, 11, 20)).Select(d => d.Name).ToListAsync(cancel)
+                    ).Select(d => "document " + d),
                 ];
                 return seen;
             }

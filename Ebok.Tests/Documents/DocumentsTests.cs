@@ -23,7 +23,7 @@ public class DocumentsTests
             Given.Document(DocumentKind.Public, "taryfa.pdf"),
             Given.Document(DocumentKind.SuppliedInvoice, "fv.pdf", customer.Id)
         );
-        var list = new ListDocuments(database.Store);
+        var list = new ListDocuments(database.Store, new TestClock());
 
         (await list.RunAsync(Given.Owner(customer), new(1), Cancel))
             .Rows.Select(d => d.Name)
@@ -45,7 +45,7 @@ public class DocumentsTests
         var contract = Given.Contract(customer, "U/1");
         contract.Text = text.Id;
         await database.AddAsync(customer, stranger, text, contract);
-        var open = new OpenDocument(database.Store, files);
+        var open = new OpenDocument(database.Store, files, new TestClock());
 
         var opened = (await open.RunAsync(Given.Owner(customer), text.Id, Cancel)).ShouldNotBeNull();
         await using var content = opened.Content;

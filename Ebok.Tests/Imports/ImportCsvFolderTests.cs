@@ -109,7 +109,7 @@ public class ImportCsvFolderTests
         var contract = await office.ReadAsync(db => db.Contracts.SingleAsync(Cancel));
         var text = await office.ReadAsync(db => db.Documents.SingleAsync(d => d.Id == contract.Text, Cancel));
         (text.Kind, text.Customer, text.Name).ShouldBe((DocumentKind.ContractText, anna.Id, "Umowa.pdf"));
-        (await office.ReadAsync(db => db.News.SingleAsync(Cancel))).Text.ShouldBe(
+        (await office.ReadAsync(db => db.Articles.SingleAsync(Cancel))).Text.ShouldBe(
             "Od listopada.\n\nSzczegóły w biurze."
         );
 

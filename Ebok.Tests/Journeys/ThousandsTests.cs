@@ -1,6 +1,6 @@
+using Ebok.Core.Content;
 using Ebok.Core.Data;
 using Ebok.Core.Documents;
-using Ebok.Core.News;
 using Ebok.Core.Shared;
 using Ebok.Tests.Testing;
 
@@ -61,10 +61,10 @@ public sealed class ThousandsTests
         (await home.GetAsync("start")).Text.Length.ShouldBeLessThan(60_000);
     }
 
-    private static NewsItem News(int number, DateOnly day) =>
+    private static Article News(int number, DateOnly day) =>
         new()
         {
-            Id = NewsId.New(),
+            Id = ArticleId.New(),
             Utility = Given.Utility,
             PublishedOn = day.AddDays(-number),
             Title = $"Wiadomość {number}",

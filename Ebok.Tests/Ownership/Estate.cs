@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Ebok.Core.Accounts;
 using Ebok.Core.Attachments;
+using Ebok.Core.Content;
 using Ebok.Core.Customers;
 using Ebok.Core.DataChanges;
 using Ebok.Core.Documents;
@@ -10,7 +11,6 @@ using Ebok.Core.Imports;
 using Ebok.Core.Invoices;
 using Ebok.Core.Mail;
 using Ebok.Core.Meters;
-using Ebok.Core.News;
 using Ebok.Core.Operators;
 using Ebok.Core.Registration;
 using Ebok.Core.Shared;
@@ -78,9 +78,9 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
         await database.AddAsync(
             Given.Invoice(owner, $"FV/{MarkOfAll}", Day),
             Given.Payment(owner, Day, 12.34m, $"{MarkOfAll}-bez-faktury"),
-            new NewsItem
+            new Article
             {
-                Id = NewsId.New(),
+                Id = ArticleId.New(),
                 Utility = new(Slug),
                 PublishedOn = Day,
                 Title = "Dla wszystkich",
@@ -168,6 +168,11 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
         public required Guid ManagerRequest { get; init; }
         public required Guid Manager { get; init; }
 
+        /// <summary>What the customer's utility publishes.</summary>
+        public required ArticleId News { get; init; }
+        public required ArticleId Help { get; init; }
+        public required DocumentId PublicDocument { get; init; }
+
         public static async Task<Property> AddAsync(TestDatabase database, Customer customer, string mark)
         {
             var text = await DocumentAsync(database, customer, mark);
@@ -242,7 +247,44 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
                 Mail = mail,
                 ManagerRequest = request.Id.Value,
                 Manager = account.Id,
+                News = await ArticleAsync(database, customer.Utility, ArticleKind.News),
+                Help = await ArticleAsync(database, customer.Utility, ArticleKind.Help),
+                PublicDocument = await PublicAsync(database, customer.Utility, text.Hash),
             };
+        }
+
+        private static async Task<ArticleId> ArticleAsync(TestDatabase database, UtilityId utility, ArticleKind kind)
+        {
+            var article = new Article
+            {
+                Id = ArticleId.New(),
+                Utility = utility,
+                Kind = kind,
+                PublishedOn = Day,
+                Title = "Dla wszystkich",
+                Text = "Treść",
+            };
+            await database.AddAsync(article);
+            return article.Id;
+        }
+
+        private static async Task<DocumentId> PublicAsync(TestDatabase database, UtilityId utility, string hash)
+        {
+            var document = new Document
+            {
+                Id = DocumentId.New(),
+                Utility = utility,
+                Kind = DocumentKind.Public,
+                Name = $"taryfa-{Guid.NewGuid():N}.pdf",
+                ContentType = "application/pdf",
+                Length = 1,
+                Hash = hash,
+                CreatedAt = Given.Imported,
+                // Customers do not see it: its file is another thing's.
+                Hidden = true,
+            };
+            await database.AddAsync(document);
+            return document.Id;
         }
 
         private static async Task<StaffId> PersonAsync(TestDatabase database, UtilityId utility, string mark)

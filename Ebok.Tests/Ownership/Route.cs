@@ -105,6 +105,7 @@ internal sealed partial record Route(
             p => [p.Meter.Id.Value, p.Reading.Id.Value]
         ),
         new("/{slug}/noty", Access.Own),
+        new("/{slug}/nowy-regulamin", Access.Own, Status: 302), // only while it is owed
         new("/{slug}/pisma", Access.Own),
         new("/{slug}/pisma/{id:guid}", Access.Thing, p => [p.Case.Id.Value]),
         new(
@@ -147,6 +148,10 @@ internal sealed partial record Route(
         new("/operator/kod", Access.Staff, Status: 302), // only while it is owed
         new("/operator/drugi-skladnik", Access.Staff, Status: 302),
         new("/operator/haslo/ocena", Access.StaffAct),
+        new("/operator/drugi-skladnik/klucz", Access.StaffAct),
+        new("/operator/drugi-skladnik/klucz/opcje", Access.StaffAct),
+        new("/operator/kod/klucz", Access.StaffAct),
+        new("/operator/kod/klucz/opcje", Access.StaffAct),
         new("/operator/wyloguj", Access.StaffAct),
         new("/operator/{utility}", Access.StaffOfUtility),
         new("/operator/wyglad", Access.StaffAct),
@@ -195,6 +200,25 @@ internal sealed partial record Route(
         new("/operator/{utility}/zarzadcy/{id:guid}/usun", Access.StaffAct, p => [p.Manager]),
         new("/operator/{utility}/zarzadcy/{id:guid}/list", Access.StaffAct, p => [p.Manager]),
         new("/operator/{utility}/proby", Access.StaffOfUtility),
+        new("/operator/{utility}/aktualnosci", Access.StaffOfUtility),
+        new("/operator/{utility}/aktualnosci/nowa", Access.StaffOfUtility, Least: StaffRole.Manager),
+        new("/operator/{utility}/aktualnosci/{id:guid}", Access.StaffOfUtility, p => [p.News.Value]),
+        new("/operator/{utility}/pomoc", Access.StaffOfUtility),
+        new("/operator/{utility}/pomoc/nowa", Access.StaffOfUtility, Least: StaffRole.Manager),
+        new("/operator/{utility}/pomoc/{id:guid}", Access.StaffOfUtility, p => [p.Help.Value]),
+        new("/operator/{utility}/dokumenty", Access.StaffOfUtility),
+        new(
+            "/operator/{utility}/dokumenty/{id:guid}",
+            Access.StaffOfUtility,
+            p => [p.PublicDocument.Value],
+            Least: StaffRole.Manager
+        ),
+        new("/operator/{utility}/dokumenty/{id:guid}/plik", Access.StaffOfUtility, p => [p.PublicDocument.Value]),
+        new("/operator/{utility}/regulaminy", Access.StaffOfUtility),
+        new("/operator/{utility}/szablony-poczty", Access.StaffOfUtility),
+        new("/operator/{utility}/szablony-poczty/{kind}", Access.StaffOfUtility, Status: 404), // the mail's name is no id
+        new("/operator/{utility}/liczby", Access.StaffOfUtility),
+        new("/operator/{utility}/liczby.csv", Access.StaffOfUtility),
         new("/operator/{utility}/dziennik", Access.StaffOfUtility, Least: StaffRole.Manager),
         new("/operator/{utility}/dziennik.csv", Access.StaffOfUtility, Least: StaffRole.Manager),
         new("/operator/{utility}/dziennik.json", Access.StaffOfUtility, Least: StaffRole.Manager),

@@ -138,7 +138,7 @@ public class PasskeyJourneys(Browser browser)
         page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     // CTAP2 inside the device, with a finger that is always the right one.
-    private static async Task<ICDPSession> AuthenticatorAsync(Visitor visitor)
+    internal static async Task<ICDPSession> AuthenticatorAsync(Visitor visitor)
     {
         var session = await visitor.Context.NewCDPSessionAsync(visitor.Page);
         await session.SendAsync("WebAuthn.enable");

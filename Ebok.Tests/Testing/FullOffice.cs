@@ -1,9 +1,9 @@
+using Ebok.Core.Content;
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
 using Ebok.Core.Documents;
 using Ebok.Core.Invoices;
 using Ebok.Core.Meters;
-using Ebok.Core.News;
 using Ebok.Core.Payments;
 using Ebok.Core.Shared;
 
@@ -225,9 +225,9 @@ internal sealed class FullOffice
 
     private void AddNews(string title, DateOnly on) =>
         Add(
-            new NewsItem
+            new Article
             {
-                Id = NewsId.New(),
+                Id = ArticleId.New(),
                 Utility = Utility,
                 PublishedOn = on,
                 Title = title,

@@ -29,7 +29,8 @@ public sealed class Office
     public Actor Actor => ActorOrNull ?? throw new InvalidOperationException("nobody is signed in");
 
     /// <summary>The same, null when anonymous.</summary>
-    public Actor? ActorOrNull => Session is { MustChangePassword: false } session ? session.Actor : null;
+    public Actor? ActorOrNull =>
+        Session is { MustChangePassword: false, TermsOwed: null } session ? session.Actor : null;
 
     /// <summary>An address within this office: <c>Path("faktury")</c> is <c>/mpwik/faktury</c>.</summary>
     public string Path(string page = "") => $"{Viewing?.Prefix}/{Utility.Slug}" + (page.Length == 0 ? "" : "/" + page);

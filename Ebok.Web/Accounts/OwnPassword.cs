@@ -7,8 +7,12 @@ namespace Ebok.Web.Accounts;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class OpenToTemporaryPasswordAttribute : Attribute;
 
-/// <summary>Whoever signed in has a password of his own, or the page says
-/// <see cref="OpenToTemporaryPasswordAttribute"/>.</summary>
+/// <summary>Opens a page to somebody who has not accepted the newest regulations yet.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class OpenToTermsOwedAttribute : Attribute;
+
+/// <summary>Whoever signed in has a password of his own and has accepted the regulations, or the page says
+/// <see cref="OpenToTemporaryPasswordAttribute"/> or <see cref="OpenToTermsOwedAttribute"/>.</summary>
 internal sealed class OwnPasswordRequirement : IAuthorizationRequirement;
 
 /// <summary>Decides it by the session of the request.</summary>
@@ -21,8 +25,10 @@ internal sealed class OwnPasswordHandler(IHttpContextAccessor http) : Authorizat
     {
         var request = context.Resource as HttpContext ?? http.HttpContext;
         var session = request?.RequestServices.GetRequiredService<Office>().Session;
-        var open = request?.GetEndpoint()?.Metadata.GetMetadata<OpenToTemporaryPasswordAttribute>() is not null;
-        if (session is not null && (!session.MustChangePassword || open))
+        var metadata = request?.GetEndpoint()?.Metadata;
+        var open = metadata?.GetMetadata<OpenToTemporaryPasswordAttribute>() is not null;
+        var openToTerms = open || metadata?.GetMetadata<OpenToTermsOwedAttribute>() is not null;
+        if (session is not null && (!session.MustChangePassword || open) && (session.TermsOwed is null || openToTerms))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

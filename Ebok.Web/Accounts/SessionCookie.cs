@@ -33,19 +33,28 @@ internal sealed class SessionCookie(IHostEnvironment environment)
     /// <summary>A cookie of a few minutes for what comes before a session, after the point of its name: no slug has
     /// one.</summary>
     public string? ReadShort(HttpRequest request, UtilityProfile utility, string what) =>
-        request.Cookies[$"{NameAt(utility.Slug)}.{what}"];
+        ReadShort(request, utility.Slug, what);
+
+    public string? ReadShort(HttpRequest request, string place, string what) =>
+        request.Cookies[$"{NameAt(place)}.{what}"];
 
     /// <summary>Gives it to the browser.</summary>
-    public void SetShort(HttpContext context, UtilityProfile utility, string what, string value, TimeSpan lifetime)
+    public void SetShort(HttpContext context, UtilityProfile utility, string what, string value, TimeSpan lifetime) =>
+        SetShort(context, utility.Slug, what, value, lifetime);
+
+    public void SetShort(HttpContext context, string place, string what, string value, TimeSpan lifetime)
     {
         var options = Options(context, null);
         options.MaxAge = lifetime;
-        context.Response.Cookies.Append($"{NameAt(utility.Slug)}.{what}", value, options);
+        context.Response.Cookies.Append($"{NameAt(place)}.{what}", value, options);
     }
 
     /// <summary>Takes it back.</summary>
     public void RemoveShort(HttpContext context, UtilityProfile utility, string what) =>
-        context.Response.Cookies.Delete($"{NameAt(utility.Slug)}.{what}", Options(context, null));
+        RemoveShort(context, utility.Slug, what);
+
+    public void RemoveShort(HttpContext context, string place, string what) =>
+        context.Response.Cookies.Delete($"{NameAt(place)}.{what}", Options(context, null));
 
     private CookieOptions Options(HttpContext context, DateTimeOffset? keepUntil) =>
         new()

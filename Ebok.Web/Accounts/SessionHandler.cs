@@ -62,11 +62,21 @@ internal sealed class SessionHandler(
         }
     }
 
-    /// <summary>Signed in, but only to set an own password (<see cref="OwnPasswordRequirement"/>).</summary>
+    // Back to a page that was to be seen; a form starts anew.
+    private QueryString Wanted() =>
+        HttpMethods.IsGet(Request.Method)
+        && Context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+            ? QueryString.Create("returnUrl", Request.Path + Request.QueryString)
+            : QueryString.Empty;
+
+    /// <summary>Signed in, but only to set an own password or to accept the regulations
+    /// (<see cref="OwnPasswordRequirement"/>).</summary>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         if (office.Session is { MustChangePassword: true })
             Response.Redirect(office.Path("pierwsze-haslo"));
+        else if (office.Session is { TermsOwed: not null })
+            Response.Redirect(office.Path("nowy-regulamin") + Wanted());
         else
             Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using Ebok.Core.Content;
 using Ebok.Core.Utilities;
 using Ebok.Web.Accounts;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,7 +23,11 @@ internal sealed class UploadSize(RequestDelegate next)
         var utility = office.UtilityOrNull ?? utilities.Find(context.GetRouteValue("utility") as string ?? "");
         if (utility is null)
             return next(context);
-        var limit = LimitOf(utility.Attachments);
+        // What staff publish may be larger than what they take.
+        var limit = Math.Max(
+            LimitOf(utility.Attachments),
+            office.UtilityOrNull is null ? (PublishDocument.MostMegabytes + 1) * Megabyte : 0
+        );
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limit;
         if (context.Request.ContentLength <= limit)

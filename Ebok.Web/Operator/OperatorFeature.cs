@@ -3,10 +3,13 @@ using Ebok.Core.Letters;
 using Ebok.Core.Operators;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
+using Ebok.Web.Operator.Content;
 using Ebok.Web.Operator.Frame;
 using Ebok.Web.Operator.Log;
+using Ebok.Web.Operator.Numbers;
 using Ebok.Web.Operator.People;
 using Ebok.Web.Operator.Readings;
+using Ebok.Web.Operator.Templates;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -34,6 +37,9 @@ internal static class OperatorFeature
         services.AddSingleton<RecordDeniedRights>();
         services.AddStaffPeople();
         services.AddAuditLog();
+        services.AddContent();
+        services.AddNumbers();
+        services.AddMailTemplates();
         services.AddSingleton<StaffSessions>();
         services.AddSingleton<SignInStaff>();
         services.AddSingleton<StaffFactor>();
@@ -91,10 +97,13 @@ internal static class OperatorFeature
                 new AsksOnlyAttribute()
             );
         LetterEndpoints.Map(app);
+        StaffPasskeyEndpoints.Map(app);
         AuditLogEndpoints.Map(app);
         LiveEndpoint.Map(app);
         StaffTheme.Map(app);
         app.MapStaffTable<RegistrationsTable, RegistrationRow>(RegistrationsTable.Address);
+        app.MapContent();
+        app.MapNumbers();
     }
 
     private static IResult Rate(

@@ -1,3 +1,4 @@
+using Ebok.Core.Content;
 using Ebok.Core.Documents;
 using Ebok.Core.Registration;
 using Ebok.Web.Accounts;
@@ -26,16 +27,16 @@ internal static class RegistrationFeature
     /// <summary><c>/{slug}/regulamin</c> and <c>/{slug}/polityka-prywatnosci</c>: for everybody, in the browser.</summary>
     public static void MapRegistration(this IEndpointRouteBuilder endpoints)
     {
-        Map("/{slug}/regulamin", office => office.Utility.Legal.TermsTitle);
-        Map("/{slug}/polityka-prywatnosci", office => office.Utility.Legal.PrivacyTitle);
+        Map("/{slug}/regulamin", LegalKind.Terms);
+        Map("/{slug}/polityka-prywatnosci", LegalKind.Privacy);
 
-        void Map(string path, Func<Office, string> title) =>
+        void Map(string path, LegalKind kind) =>
             endpoints
                 .MapGet(
                     path,
                     async (Office office, OpenLegalDocument open, HttpResponse response, CancellationToken cancel) =>
                     {
-                        if (await open.RunAsync(office.Utility, title(office), cancel) is not { } document)
+                        if (await open.RunAsync(office.Utility, kind, cancel) is not { } document)
                             return Results.NotFound();
                         response.Headers.ContentDisposition = "inline";
                         return Results.Stream(document.Content, document.ContentType);

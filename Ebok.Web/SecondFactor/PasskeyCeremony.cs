@@ -11,11 +11,24 @@ using Microsoft.Extensions.Options;
 
 namespace Ebok.Web.SecondFactor;
 
+/// <summary>Where a passkey is good: a utility's office, or the desk of staff.</summary>
+/// <param name="Id">The utility, or "operator".</param>
+/// <param name="Name">What the authenticator shows.</param>
+internal sealed record PasskeyPlace(UtilityId Id, string Name)
+{
+    public static PasskeyPlace Of(Office office) => new(office.Utility.Id, office.Utility.ShortName);
+}
+
+/// <summary>Who makes a passkey, and in which session.</summary>
+internal sealed record PasskeyOwner(Guid Id, string Login, SessionId Session)
+{
+    public static PasskeyOwner Of(OpenSession session) => new(session.Account.Value, session.Login, session.Id);
+}
+
 /// <summary>The talk with an authenticator (WebAuthn), by Identity's own handler. Passkeys are of the host that the
 /// browser sees, and the one who holds the authenticator is always asked who he is. What was asked lies encrypted in a
 /// cookie for five minutes, bound to the utility, to what it is for and to who asked.</summary>
 internal sealed class PasskeyCeremony(
-    Office office,
     PasskeyUsers users,
     SessionCookie cookies,
     IDataProtectionProvider protection,
@@ -39,26 +52,34 @@ internal sealed class PasskeyCeremony(
     );
 
     /// <summary>What a browser makes a passkey by, as JSON.</summary>
-    public async Task<string> AskToMakeAsync(HttpContext context, OpenSession session)
+    public async Task<string> AskToMakeAsync(HttpContext context, PasskeyPlace place, PasskeyOwner owner)
     {
-        using var manager = users.In(office.Utility.Id);
+        using var manager = users.In(place.Id);
         var entity = new PasskeyUserEntity
         {
-            Id = session.Account.Value.ToString(),
-            Name = session.Login,
-            DisplayName = $"{session.Login}, {office.Utility.ShortName}",
+            Id = owner.Id.ToString(),
+            Name = owner.Login,
+            DisplayName = $"{owner.Login}, {place.Name}",
         };
         var made = await new PasskeyHandler<Account>(manager, Options).MakeCreationOptionsAsync(entity, context);
-        Keep(context, made.AttestationState, $"add {session.Id.Value}");
+        Keep(context, place, made.AttestationState, $"add {owner.Session.Value}");
         return made.CreationOptionsJson;
     }
 
     /// <summary>The passkey that it made, or null.</summary>
-    public async Task<UserPasskeyInfo?> MadeAsync(HttpContext context, OpenSession session, string? answer)
+    public async Task<UserPasskeyInfo?> MadeAsync(
+        HttpContext context,
+        PasskeyPlace place,
+        PasskeyOwner owner,
+        string? answer
+    )
     {
-        if (Asked(context, $"add {session.Id.Value}") is not { } asked || answer is not { Length: < LongestAnswer })
+        if (
+            Asked(context, place, $"add {owner.Session.Value}") is not { } asked
+            || answer is not { Length: < LongestAnswer }
+        )
             return null;
-        using var manager = users.In(office.Utility.Id);
+        using var manager = users.In(place.Id);
         var result = await new PasskeyHandler<Account>(manager, Options).PerformAttestationAsync(
             new()
             {
@@ -67,25 +88,35 @@ internal sealed class PasskeyCeremony(
                 AttestationState = asked.State,
             }
         );
-        return result.Succeeded && result.UserEntity.Id == session.Account.Value.ToString() ? result.Passkey : null;
+        return result.Succeeded && result.UserEntity.Id == owner.Id.ToString() ? result.Passkey : null;
     }
 
     /// <summary>What a browser signs by, as JSON: a passkey of that account, or of whichever the customer chooses.</summary>
-    public async Task<string> AskToSignAsync(HttpContext context, AccountId? account, string purpose)
+    public async Task<string> AskToSignAsync(
+        HttpContext context,
+        PasskeyPlace place,
+        AccountId? account,
+        string purpose
+    )
     {
-        using var manager = users.In(office.Utility.Id);
+        using var manager = users.In(place.Id);
         var user = account is { } id ? await manager.FindByIdAsync(id.Value.ToString()) : null;
         var made = await new PasskeyHandler<Account>(manager, Options).MakeRequestOptionsAsync(user, context);
-        Keep(context, made.AssertionState, purpose);
+        Keep(context, place, made.AssertionState, purpose);
         return made.RequestOptionsJson;
     }
 
     /// <summary>What it signed, if that is right, or null.</summary>
-    public async Task<PasskeyProof?> SignedAsync(HttpContext context, string purpose, string? answer)
+    public async Task<PasskeyProof?> SignedAsync(
+        HttpContext context,
+        PasskeyPlace place,
+        string purpose,
+        string? answer
+    )
     {
-        if (Asked(context, purpose) is not { } asked || answer is not { Length: < LongestAnswer })
+        if (Asked(context, place, purpose) is not { } asked || answer is not { Length: < LongestAnswer })
             return null;
-        using var manager = users.In(office.Utility.Id);
+        using var manager = users.In(place.Id);
         var result = await new PasskeyHandler<Account>(manager, Options).PerformAssertionAsync(
             new()
             {
@@ -106,20 +137,20 @@ internal sealed class PasskeyCeremony(
             : null;
     }
 
-    private void Keep(HttpContext context, string? state, string purpose)
+    private void Keep(HttpContext context, PasskeyPlace place, string? state, string purpose)
     {
         var asked = JsonSerializer.Serialize(new Question(state, clock.GetUtcNow() + Lifetime));
-        cookies.SetShort(context, office.Utility, CookieName, Protector(purpose).Protect(asked), Lifetime);
+        cookies.SetShort(context, place.Id.Slug, CookieName, Protector(place, purpose).Protect(asked), Lifetime);
     }
 
-    private Question? Asked(HttpContext context, string purpose)
+    private Question? Asked(HttpContext context, PasskeyPlace place, string purpose)
     {
-        if (cookies.ReadShort(context.Request, office.Utility, CookieName) is not { } kept)
+        if (cookies.ReadShort(context.Request, place.Id.Slug, CookieName) is not { } kept)
             return null;
-        cookies.RemoveShort(context, office.Utility, CookieName);
+        cookies.RemoveShort(context, place.Id.Slug, CookieName);
         try
         {
-            var asked = JsonSerializer.Deserialize<Question>(Protector(purpose).Unprotect(kept));
+            var asked = JsonSerializer.Deserialize<Question>(Protector(place, purpose).Unprotect(kept));
             return asked?.ExpiresAt > clock.GetUtcNow() ? asked : null;
         }
         catch (CryptographicException)
@@ -129,8 +160,8 @@ internal sealed class PasskeyCeremony(
         }
     }
 
-    private IDataProtector Protector(string purpose) =>
-        protection.CreateProtector("Ebok.Passkey", office.Utility.Slug, purpose);
+    private IDataProtector Protector(PasskeyPlace place, string purpose) =>
+        protection.CreateProtector("Ebok.Passkey", place.Id.Slug, purpose);
 
     private sealed record Question(string? State, DateTimeOffset ExpiresAt);
 }

@@ -24,8 +24,8 @@ internal static class PasskeyEndpoints
         app.MapPost("/{slug}/zabezpieczenia/klucze", AddAsync).WithMetadata(needsToken);
     }
 
-    private static async Task<IResult> AskAsync(HttpContext context, PasskeyCeremony ceremony) =>
-        Json(await ceremony.AskToSignAsync(context, null, SignInPurpose));
+    private static async Task<IResult> AskAsync(HttpContext context, Office office, PasskeyCeremony ceremony) =>
+        Json(await ceremony.AskToSignAsync(context, PasskeyPlace.Of(office), null, SignInPurpose));
 
     private static async Task<IResult> SignInAsync(
         [FromForm(Name = "odpowiedz")] string? answer,
@@ -38,7 +38,7 @@ internal static class PasskeyEndpoints
         CancellationToken cancel
     )
     {
-        var proof = await ceremony.SignedAsync(context, SignInPurpose, answer);
+        var proof = await ceremony.SignedAsync(context, PasskeyPlace.Of(office), SignInPurpose, answer);
         var result = await signIn.RunAsync(office.Utility, proof, BrowserName.CallerOf(context), cancel);
         return result.TryGet(out var opened, out _)
             ? Results.LocalRedirect(await browser.EnterAsync(context, opened, ReturnUrl.Within(office, returnUrl)))
@@ -59,7 +59,7 @@ internal static class PasskeyEndpoints
             || await find.RunAsync(office.Utility.Id, key, cancel) is not { } half
         )
             return Problem(SecondFactorTexts.SignInExpired);
-        return Json(await ceremony.AskToSignAsync(context, half.Account, HalfPurpose(half)));
+        return Json(await ceremony.AskToSignAsync(context, PasskeyPlace.Of(office), half.Account, HalfPurpose(half)));
     }
 
     private static async Task<IResult> CompleteAsync(
@@ -80,7 +80,7 @@ internal static class PasskeyEndpoints
             || await find.RunAsync(office.Utility.Id, key, cancel) is not { } half
         )
             return Results.LocalRedirect(office.Path("logowanie") + "?wygaslo=1");
-        if (await ceremony.SignedAsync(context, HalfPurpose(half), answer) is not { } proof)
+        if (await ceremony.SignedAsync(context, PasskeyPlace.Of(office), HalfPurpose(half), answer) is not { } proof)
             return Results.LocalRedirect(Refused(office, "logowanie/kod", returnUrl));
         var caller = BrowserName.CallerOf(context);
         var result = await complete.RunAsync(office.Utility, key, new(null, proof), caller, cancel);
@@ -102,7 +102,7 @@ internal static class PasskeyEndpoints
         var caller = BrowserName.CallerOf(context);
         var confirmed = await confirmOwner.RunAsync(office.Session!, office.Utility, password, caller, cancel);
         return confirmed.IsOk
-            ? Json(await ceremony.AskToMakeAsync(context, office.Session!))
+            ? Json(await ceremony.AskToMakeAsync(context, PasskeyPlace.Of(office), PasskeyOwner.Of(office.Session!)))
             : Problem(FactorRefusals.Of(confirmed.Refusal!));
     }
 
@@ -117,7 +117,10 @@ internal static class PasskeyEndpoints
     )
     {
         var page = office.Path("zabezpieczenia");
-        if (await ceremony.MadeAsync(context, office.Session!, answer) is not { } made)
+        if (
+            await ceremony.MadeAsync(context, PasskeyPlace.Of(office), PasskeyOwner.Of(office.Session!), answer)
+            is not { } made
+        )
             return Results.LocalRedirect(page + "?klucz=nie");
         // Where no name was given: the browser, which is how most people would call it.
         name = string.IsNullOrWhiteSpace(name) ? BrowserName.CallerOf(context).Browser : name.Trim();

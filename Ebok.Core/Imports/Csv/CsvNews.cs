@@ -1,5 +1,5 @@
+using Ebok.Core.Content;
 using Ebok.Core.Data;
-using Ebok.Core.News;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,9 +21,9 @@ internal sealed class CsvNews(CsvContext context) : CsvFile(context)
     {
         var parsed = Parse(
             rows,
-            row => new NewsItem
+            row => new Article
             {
-                Id = NewsId.New(),
+                Id = ArticleId.New(),
                 Utility = Job.Utility,
                 PublishedOn = row.Day("data"),
                 Until = row.OptionalDay("do"),
@@ -32,17 +32,23 @@ internal sealed class CsvNews(CsvContext context) : CsvFile(context)
             }
         );
         var titles = parsed.Select(p => p.Value.Title).Distinct().ToArray();
-        var known = (await db.News.Where(n => EF.Parameter(titles).Contains(n.Title)).ToListAsync(cancel))
+        var known = (
+            await db
+                .Articles.Where(n => n.Kind == ArticleKind.News && EF.Parameter(titles).Contains(n.Title))
+                .ToListAsync(cancel)
+        )
             .DistinctBy(n => (n.PublishedOn, n.Title))
             .ToDictionary(n => (n.PublishedOn, n.Title));
-        var upsert = new CsvUpsert<(DateOnly, string), NewsItem>(db, known);
+        var upsert = new CsvUpsert<(DateOnly, string), Article>(db, known);
         foreach (var (row, item) in parsed)
             upsert.Put(
                 row,
                 (item.PublishedOn, item.Title),
                 item.Title,
                 () => item,
-                news => (news.Until, news.Text) = (item.Until, item.Text)
+                // What staff have edited is theirs.
+                news =>
+                    (news.Until, news.Text) = news.EditedBy is null ? (item.Until, item.Text) : (news.Until, news.Text)
             );
         return await upsert.SaveAsync(Job, rows.Count, cancel);
     }

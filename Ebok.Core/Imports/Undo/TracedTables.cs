@@ -1,8 +1,8 @@
+using Ebok.Core.Content;
 using Ebok.Core.Customers;
 using Ebok.Core.Documents;
 using Ebok.Core.Invoices;
 using Ebok.Core.Meters;
-using Ebok.Core.News;
 using Ebok.Core.Payments;
 using Ebok.Core.Shared;
 
@@ -22,7 +22,7 @@ internal static class TracedTables
         typeof(Contract),
         typeof(Customer),
         typeof(Document),
-        typeof(NewsItem),
+        typeof(Article),
     ];
 
     private static readonly Dictionary<Type, Type> OfIds = new()
@@ -35,7 +35,7 @@ internal static class TracedTables
         [typeof(ContractId)] = typeof(Contract),
         [typeof(CustomerId)] = typeof(Customer),
         [typeof(DocumentId)] = typeof(Document),
-        [typeof(NewsId)] = typeof(NewsItem),
+        [typeof(ArticleId)] = typeof(Article),
     };
 
     /// <summary>What a column of this type points at; null: at nothing that imports fill.</summary>

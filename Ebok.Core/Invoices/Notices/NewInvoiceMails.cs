@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ebok.Core.Mail;
+using Ebok.Core.Mail.Templates;
 using Ebok.Core.Utilities;
 
 namespace Ebok.Core.Invoices.Notices;
@@ -33,19 +34,25 @@ internal static class NewInvoiceMails
         return new(
             one ? NewInvoiceMailTexts.SubjectOne : NewInvoiceMailTexts.SubjectMany,
             [
-                new MailParagraph(one ? NewInvoiceMailTexts.LeadOne : NewInvoiceMailTexts.LeadMany),
-                new MailParagraph(string.Join('\n', lines)),
+                new MailParagraph(one ? NewInvoiceMailTexts.LeadOne : NewInvoiceMailTexts.LeadMany) { Name = "wstęp" },
+                new MailParagraph(string.Join('\n', lines)) { Name = "faktury" },
                 new MailParagraph(
                     Text(
                         NewInvoiceMailTexts.Whose,
                         utility.CustomerCode.Label,
                         customerCode[^Math.Min(CodeEnd, customerCode.Length)..]
                     )
-                ),
+                )
+                {
+                    Name = "klient",
+                },
                 new MailLink(links.To(utility, OfficePage.Invoices.Path()), NewInvoiceMailTexts.See),
                 new MailParagraph(NewInvoiceMailTexts.HowToStop),
             ]
-        );
+        )
+        {
+            Kind = MailKind.NewInvoices,
+        };
     }
 
     private static string Line(UtilityProfile utility, NewInvoice invoice)

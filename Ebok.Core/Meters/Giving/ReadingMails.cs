@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ebok.Core.Mail;
+using Ebok.Core.Mail.Templates;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 
@@ -19,11 +20,14 @@ internal static class ReadingMails
             ReadingMailTexts.GivenSubject,
             [
                 new MailParagraph(ReadingMailTexts.Given),
-                new MailParagraph(string.Join('\n', readings.Select(Line))),
+                new MailParagraph(string.Join('\n', readings.Select(Line))) { Name = "odczyty" },
                 new MailParagraph(ReadingMailTexts.See),
                 new MailLink(links.To(utility, OfficePage.Reading.Path())),
             ]
-        );
+        )
+        {
+            Kind = MailKind.ReadingsGiven,
+        };
 
     /// <summary>It has come back from the billing system.</summary>
     public static MailContent Billed(UtilityProfile utility, PublicLinks links, ReadingInMail reading) =>

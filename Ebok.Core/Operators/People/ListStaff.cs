@@ -98,15 +98,23 @@ internal static class StaffPeopleQuery
         ];
     }
 
-    private static async Task<HashSet<Guid>> WithFactorAsync(
+    /// <summary>Which of them have set up an app or a passkey.</summary>
+    public static async Task<HashSet<Guid>> WithFactorAsync(
         this EbokDb db,
-        List<Guid> owners,
+        IReadOnlyList<Guid> owners,
         CancellationToken cancel
-    ) =>
-        [
-            .. await db
-                .SecondFactorKeys.Where(k => owners.Contains(k.Owner) && k.ConfirmedAt != null)
-                .Select(k => k.Owner)
-                .ToListAsync(cancel),
-        ];
+    )
+    {
+        var apps = await db
+            .SecondFactorKeys.Where(k => owners.Contains(k.Owner) && k.ConfirmedAt != null)
+            .Select(k => k.Owner)
+            .ToListAsync(cancel);
+        var accounts = owners.Select(o => new AccountId(o)).ToList();
+        var passkeys = await db
+            .Passkeys.IgnoreQueryFilters()
+            .Where(p => p.Utility == StaffFactor.PasskeyPlace && accounts.Contains(p.Account))
+            .Select(p => p.Account)
+            .ToListAsync(cancel);
+        return [.. apps, .. passkeys.Select(p => p.Value)];
+    }
 }

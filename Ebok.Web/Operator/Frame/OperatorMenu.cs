@@ -1,13 +1,16 @@
 using Ebok.Core.Operators;
 using Ebok.Web.Operator.CaseDesk;
+using Ebok.Web.Operator.Content;
 using Ebok.Web.Operator.DataChanges;
 using Ebok.Web.Operator.Exports;
 using Ebok.Web.Operator.Imports;
 using Ebok.Web.Operator.Log;
 using Ebok.Web.Operator.Mail;
 using Ebok.Web.Operator.Managers;
+using Ebok.Web.Operator.Numbers;
 using Ebok.Web.Operator.People;
 using Ebok.Web.Operator.Readings;
+using Ebok.Web.Operator.Templates;
 
 namespace Ebok.Web.Operator.Frame;
 
@@ -65,6 +68,12 @@ internal sealed class OperatorMenu(IEnumerable<EndpointDataSource> sources)
         new(MenuGroup.Data, "nieprzypisane", () => OperatorImportTexts.MenuUnmatched),
         new(MenuGroup.Data, "poczta", () => OperatorMailTexts.Menu),
         new(MenuGroup.Data, "eksport", () => OperatorExportsTexts.Title, StaffRole.Clerk, 'e'),
+        new(MenuGroup.Content, "aktualnosci", () => OperatorContentTexts.News, Key: 'a'),
+        new(MenuGroup.Content, "dokumenty", () => OperatorContentTexts.Documents),
+        new(MenuGroup.Content, "pomoc", () => OperatorContentTexts.Help),
+        new(MenuGroup.Content, "regulaminy", () => OperatorContentTexts.Legal),
+        new(MenuGroup.Content, "szablony-poczty", () => OperatorTemplatesTexts.Title),
+        new(MenuGroup.House, "liczby", () => OperatorNumbersTexts.Title),
         new(MenuGroup.House, "proby", () => OperatorTexts.Attempts),
         new(MenuGroup.House, "dziennik", () => OperatorLogTexts.Title, StaffRole.Manager),
         new(MenuGroup.House, "pracownicy", () => OperatorPeopleTexts.Title, StaffRole.Administrator),

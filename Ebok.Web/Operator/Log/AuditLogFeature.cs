@@ -5,8 +5,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Ebok.Core.Audit;
+using Ebok.Core.Content;
+using Ebok.Core.Mail.Templates;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
+using Ebok.Web.Operator.Content;
+using Ebok.Web.Operator.Templates;
 using Ebok.Web.Ui;
 
 namespace Ebok.Web.Operator.Log;
@@ -56,6 +60,22 @@ internal static class AuditWords
     /// <summary>What was done; an act that has no words yet, by its name.</summary>
     public static string Of(AuditAct act) =>
         OperatorLogTexts.ResourceManager.GetString($"Act_{act}", OperatorLogTexts.Culture) ?? act.ToString();
+
+    /// <summary>The word more: roles, places and mails as staff call them.</summary>
+    public static string? DetailOf(AuditRow row) =>
+        row.Act switch
+        {
+            AuditAct.StaffAdded or AuditAct.StaffRoleChanged when Enum.TryParse<StaffRole>(row.Detail, out var role) =>
+                StaffTexts.Of(role),
+            AuditAct.ArticleSaved
+            or AuditAct.ArticlePublished when Enum.TryParse<ArticleKind>(row.Detail, out var kind) =>
+                ArticleWords.TitleOf(kind),
+            AuditAct.MailTemplateChanged
+            or AuditAct.MailTemplateReset when Enum.TryParse<MailKind>(row.Detail, out var mail) => TemplateWords.Of(
+                mail
+            ),
+            _ => row.Detail,
+        };
 
     /// <summary>To what; null where there is nothing to say.</summary>
     public static string? Of(AuditRow row) =>

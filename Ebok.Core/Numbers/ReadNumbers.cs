@@ -1,0 +1,273 @@
+using System.Linq.Expressions;
+using Ebok.Core.Cases;
+using Ebok.Core.Consents;
+using Ebok.Core.Data;
+using Ebok.Core.Meters;
+using Ebok.Core.Operators;
+using Ebok.Core.Payments;
+using Ebok.Core.Registration;
+using Ebok.Core.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ebok.Core.Numbers;
+
+/// <summary>The figures of a utility by month (O8): counted in the database, month by month in Polish time.</summary>
+public sealed class ReadNumbers(EbokStore store, TimeProvider clock)
+{
+    /// <summary>Months at most: two years beside each other.</summary>
+    public const int MostMonths = 24;
+
+    private const int UsualMonths = 12;
+
+    /// <summary>The figures. For every role.</summary>
+    /// <param name="staff">Whose utility.</param>
+    /// <param name="days">Whole months are counted: those of the first and the last day too. Open: the last twelve.</param>
+    /// <param name="cancel">Of the request.</param>
+    public async Task<NumbersView> RunAsync(StaffActor staff, Period days, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        var months = MonthsOf(days, clock.Today());
+        await using var db = store.Read(staff.Utility);
+        var count = new MonthCounts(months, cancel);
+        return new NumbersView(
+            months,
+            [
+                await RegistrationsAsync(db, count),
+                await SignInsAsync(db, count),
+                await EInvoiceAsync(db, count),
+                await ReadingsAsync(db, count),
+                await CasesAsync(db, count, clock.Today()),
+                await PaymentsAsync(db, count),
+            ],
+            await OpenAsync(db, clock.Today(), cancel),
+            await SharesAsync(db, cancel)
+        );
+    }
+
+    /// <summary>The months that a period touches, the newest <see cref="MostMonths"/> of them.</summary>
+    internal static IReadOnlyList<NumberMonth> MonthsOf(Period days, DateOnly today)
+    {
+        var last = days.To ?? (days.From > today ? days.From.Value : today);
+        var first = days.From is { } from && from <= last ? from : FirstOf(last).AddMonths(1 - UsualMonths);
+        var months = new List<NumberMonth>();
+        for (
+            var month = FirstOf(last);
+            month >= FirstOf(first) && months.Count < MostMonths;
+            month = month.AddMonths(-1)
+        )
+        {
+            months.Add(NumberMonth.Of(month));
+            if (month.Year == 1 && month.Month == 1)
+                break;
+        }
+        months.Reverse();
+        return months;
+    }
+
+    private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    private static async Task<NumberTable> RegistrationsAsync(EbokDb db, MonthCounts count)
+    {
+        var all = db.Registrations;
+        RegistrationState[] not = [RegistrationState.Refused, RegistrationState.Lapsed];
+        return new(
+            NumberTopic.Registrations,
+            [
+                await count.OfAsync(NumberKey.Submitted, all, r => r.SubmittedAt),
+                await count.OfAsync(
+                    NumberKey.Activated,
+                    all.Where(r => r.State == RegistrationState.Active || r.Account != null),
+                    r => r.SubmittedAt
+                ),
+                await count.OfAsync(NumberKey.NotActivated, all.Where(r => not.Contains(r.State)), r => r.SubmittedAt),
+            ]
+        );
+    }
+
+    private static async Task<NumberTable> SignInsAsync(EbokDb db, MonthCounts count) =>
+        new(
+            NumberTopic.SignIns,
+            [
+                await count.OfAsync(NumberKey.SignedIn, db.SignInAttempts.Where(a => a.Succeeded), a => a.At),
+                await count.OfAsync(NumberKey.SignInRefused, db.SignInAttempts.Where(a => !a.Succeeded), a => a.At),
+            ]
+        );
+
+    private static async Task<NumberTable> EInvoiceAsync(EbokDb db, MonthCounts count)
+    {
+        var consents = db.Consents.Where(c => c.Kind == ConsentKind.EInvoice);
+        return new(
+            NumberTopic.EInvoice,
+            [
+                await count.OfAsync(NumberKey.SwitchedOn, consents.Where(c => c.Given), c => c.At),
+                await count.OfAsync(NumberKey.SwitchedOff, consents.Where(c => !c.Given), c => c.At),
+            ]
+        );
+    }
+
+    private static async Task<NumberTable> ReadingsAsync(EbokDb db, MonthCounts count)
+    {
+        var (from, to) = count.Days;
+        var rows = await db
+            .Readings.Where(r => r.On >= from && r.On <= to)
+            .GroupBy(r => new
+            {
+                r.On.Year,
+                r.On.Month,
+                r.Source,
+            })
+            .Select(g => new
+            {
+                g.Key.Year,
+                g.Key.Month,
+                g.Key.Source,
+                Count = g.Count(),
+            })
+            .ToListAsync(count.Cancel);
+        return new(
+            NumberTopic.Readings,
+            [
+                Of(NumberKey.ReadByUtility, ReadingSource.Real),
+                Of(NumberKey.ReadRemotely, ReadingSource.Remote),
+                Of(NumberKey.ReadByCustomer, ReadingSource.Customer),
+                Of(NumberKey.Estimated, ReadingSource.Estimated),
+            ]
+        );
+
+        NumberSeries Of(NumberKey key, ReadingSource source) =>
+            count.Of(
+                key,
+                rows.Where(r => r.Source == source).Select(r => (new NumberMonth(r.Year, r.Month), (decimal)r.Count))
+            );
+    }
+
+    private static async Task<NumberTable> CasesAsync(EbokDb db, MonthCounts count, DateOnly today)
+    {
+        var (from, to) = count.Days;
+        var rows = await db
+            .Cases.Where(c => c.CreatedOn >= from && c.CreatedOn <= to)
+            .Select(c => new
+            {
+                c.CreatedOn,
+                c.DueOn,
+                Done = c.AnsweredAt ?? c.ClosedAt,
+            })
+            .ToListAsync(count.Cancel);
+        var answered = rows.Select(r => new
+            {
+                Month = NumberMonth.Of(r.CreatedOn),
+                Late = r.DueOn is { } due && (r.Done is { } at ? WarsawTime.DayOf(at) > due : due < today),
+                r.Done,
+            })
+            .ToList();
+        return new(
+            NumberTopic.Cases,
+            [
+                count.Of(NumberKey.CaseCame, answered.Select(r => (r.Month, 1m))),
+                count.Of(
+                    NumberKey.CaseInTime,
+                    answered.Where(r => r.Done is not null && !r.Late).Select(r => (r.Month, 1m))
+                ),
+                count.Of(NumberKey.CaseLate, answered.Where(r => r.Late).Select(r => (r.Month, 1m))),
+            ]
+        );
+    }
+
+    private static async Task<NumberTable> PaymentsAsync(EbokDb db, MonthCounts count)
+    {
+        var (from, to) = count.Days;
+        var rows = await db
+            .Ledger.Where(e => e.Kind == LedgerKind.Payment && e.On >= from && e.On <= to)
+            .GroupBy(e => new { e.On.Year, e.On.Month })
+            .Select(g => new
+            {
+                g.Key.Year,
+                g.Key.Month,
+                Count = g.Count(),
+                Sum = g.Sum(e => (long)(object)e.Amount),
+            })
+            .ToListAsync(count.Cancel);
+        return new(
+            NumberTopic.Payments,
+            [
+                count.Of(
+                    NumberKey.PaymentCount,
+                    rows.Select(r => (new NumberMonth(r.Year, r.Month), (decimal)r.Count))
+                ),
+                count.Of(
+                    NumberKey.PaymentSum,
+                    rows.Select(r => (new NumberMonth(r.Year, r.Month), new Money(r.Sum).Zloty))
+                ),
+            ]
+        );
+    }
+
+    // What is open is not much: it is somebody's work.
+    private static async Task<IReadOnlyList<OpenCases>> OpenAsync(EbokDb db, DateOnly today, CancellationToken cancel)
+    {
+        var (week, fortnight, month) = (today.AddDays(-7), today.AddDays(-14), today.AddDays(-30));
+        var rows = await db
+            .Cases.Where(c => c.State < CaseState.Answered)
+            .GroupBy(c => c.TypeLabel)
+            .Select(g => new OpenCases(
+                g.Key,
+                g.Count(c => c.CreatedOn >= week),
+                g.Count(c => c.CreatedOn < week && c.CreatedOn >= fortnight),
+                g.Count(c => c.CreatedOn < fortnight && c.CreatedOn >= month),
+                g.Count(c => c.CreatedOn < month),
+                g.Count(c => c.DueOn != null && c.DueOn < today)
+            ))
+            .ToListAsync(cancel);
+        return [.. rows.OrderBy(r => r.Label, StringComparer.Ordinal)];
+    }
+
+    private static async Task<NumberShares> SharesAsync(EbokDb db, CancellationToken cancel)
+    {
+        var on = db.Consents.Where(c =>
+            c.Kind == ConsentKind.EInvoice
+            && c.Given
+            && !db.Consents.Any(later =>
+                later.Customer == c.Customer && later.Kind == ConsentKind.EInvoice && later.At > c.At
+            )
+        );
+        return new(
+            await db.Customers.CountAsync(cancel),
+            await db.AccountCustomers.Select(a => a.Customer).Distinct().CountAsync(cancel),
+            await on.Select(c => c.Customer).Distinct().CountAsync(cancel)
+        );
+    }
+}
+
+/// <summary>Puts counts into the months of a view.</summary>
+internal sealed class MonthCounts(IReadOnlyList<NumberMonth> months, CancellationToken cancel)
+{
+    private readonly IReadOnlyList<DateTimeOffset> borders = Buckets.BordersOf([
+        .. months.Select(m => m.First),
+        months[^1].First.AddMonths(1),
+    ]);
+
+    public CancellationToken Cancel => cancel;
+
+    /// <summary>First and last day.</summary>
+    public (DateOnly From, DateOnly To) Days => (months[0].First, months[^1].First.AddMonths(1).AddDays(-1));
+
+    /// <summary>How many of the rows fall into each month.</summary>
+    public async Task<NumberSeries> OfAsync<T>(
+        NumberKey key,
+        IQueryable<T> rows,
+        Expression<Func<T, DateTimeOffset>> at
+    )
+    {
+        var counts = await rows.GroupByBorders(at, borders)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        return new(key, [.. months.Select((_, i) => (decimal)counts.GetValueOrDefault(i + 1))]);
+    }
+
+    /// <summary>The same of what is counted already.</summary>
+    public NumberSeries Of(NumberKey key, IEnumerable<(NumberMonth Month, decimal Value)> counted)
+    {
+        var sums = counted.GroupBy(c => c.Month).ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
+        return new(key, [.. months.Select(m => sums.GetValueOrDefault(m))]);
+    }
+}

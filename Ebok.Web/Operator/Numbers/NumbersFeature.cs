@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Ebok.Core.Numbers;
+using Ebok.Web.Ui;
+
+namespace Ebok.Web.Operator.Numbers;
+
+/// <summary>Liczby: figures with charts, tables and a file.</summary>
+internal static class NumbersFeature
+{
+    /// <summary>Registers the use case.</summary>
+    public static void AddNumbers(this IServiceCollection services) => services.AddSingleton<ReadNumbers>();
+
+    /// <summary><c>/operator/{utility}/liczby.csv?od=…&amp;do=…</c>.</summary>
+    public static void MapNumbers(this IEndpointRouteBuilder app) =>
+        app.MapGet(
+                OperatorFeature.Root + "/{utility}/liczby.csv",
+                async (string? od, string? @do, OperatorDesk desk, ReadNumbers read, CancellationToken cancel) =>
+                    Results.File(
+                        NumbersCsv.Write(await read.RunAsync(desk.Staff, PeriodInput.Read(od, @do).Period, cancel)),
+                        "text/csv; charset=utf-8",
+                        $"{OperatorNumbersTexts.FileName}-{desk.Utility.Slug}.csv"
+                    )
+            )
+            .WithMetadata(new StaffPageAttribute());
+}
+
+/// <summary>Words of the figures.</summary>
+internal static class NumberWords
+{
+    /// <summary>A topic.</summary>
+    public static string Of(NumberTopic topic) =>
+        OperatorNumbersTexts.ResourceManager.GetString($"Topic_{topic}", OperatorNumbersTexts.Culture)!;
+
+    /// <summary>A row of figures.</summary>
+    public static string Of(NumberKey key) =>
+        OperatorNumbersTexts.ResourceManager.GetString($"Key_{key}", OperatorNumbersTexts.Culture)!;
+
+    /// <summary><c>11.2026</c>.</summary>
+    public static string Of(NumberMonth month) => month.First.ToString("MM.yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Two series of a topic are drawn: those that are beside each other in meaning and in size.</summary>
+    public static IReadOnlyList<NumberSeries> Drawn(NumberTable table) =>
+        table.Topic switch
+        {
+            NumberTopic.Cases => [.. table.Series.Where(s => s.Key is NumberKey.CaseCame or NumberKey.CaseLate)],
+            NumberTopic.Payments => [.. table.Series.Where(s => s.Key == NumberKey.PaymentSum)],
+            NumberTopic.Readings =>
+            [
+                .. table.Series.Where(s => s.Key is NumberKey.ReadByUtility or NumberKey.ReadByCustomer),
+            ],
+            _ => [.. table.Series.Take(2)],
+        };
+}
+
+/// <summary>The figures as a file for a spreadsheet: a line for each month and figure.</summary>
+internal static class NumbersCsv
+{
+    private static readonly CultureInfo Polish = CultureInfo.GetCultureInfo("pl-PL");
+
+    /// <summary>UTF-8 with its mark.</summary>
+    public static byte[] Write(NumbersView view)
+    {
+        var text = new StringBuilder("\uFEFF").Append(OperatorNumbersTexts.CsvHead).Append("\r\n");
+        foreach (var (month, i) in view.Months.Select((m, i) => (m, i)))
+        foreach (var table in view.Tables)
+        foreach (var series in table.Series)
+            text.Append(CultureInfo.InvariantCulture, $"{month.Year:0000}-{month.Month:00};")
+                .Append(CsvCell.Of(NumberWords.Of(table.Topic)))
+                .Append(';')
+                .Append(CsvCell.Of(NumberWords.Of(series.Key)))
+                .Append(';')
+                .Append(series.Values[i].ToString("0.##", Polish))
+                .Append("\r\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+}
