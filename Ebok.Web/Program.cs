@@ -24,10 +24,12 @@ using Ebok.Web.Operator;
 using Ebok.Web.Operator.CaseDesk;
 using Ebok.Web.Operator.Customers;
 using Ebok.Web.Operator.Managers;
+using Ebok.Web.Operator.Profiles;
 using Ebok.Web.PasswordReset;
 using Ebok.Web.Payments;
 using Ebok.Web.Registration;
 using Ebok.Web.SecondFactor;
+using Ebok.Web.Setup;
 using Ebok.Web.Shell;
 using Ebok.Web.Style;
 
@@ -49,6 +51,8 @@ builder.Services.AddSecondFactor();
 builder.Services.AddOperator(builder.Environment);
 builder.Services.AddCustomersOfStaff();
 builder.Services.AddManagers();
+builder.Services.AddProfiles();
+builder.Services.AddSetup(options);
 builder.Services.AddPasswordReset();
 builder.Services.AddRegistration();
 builder.Services.AddDemo();
@@ -70,10 +74,14 @@ builder.Services.AddDoctor();
 
 var app = builder.Build();
 if (!DoctorCommand.Handles(args)) // which only looks
+{
     await app.PrepareDatabaseAsync();
+    await app.LoadProfilesAsync();
+}
 if (CommandLine.Handles(args))
     return await CommandLine.RunAsync(args, app.Services);
 await app.FillDemoAsync();
+await app.TellSetupCodeAsync();
 
 app.UseHosting();
 app.UseShell();
@@ -88,6 +96,7 @@ app.MapImports();
 app.MapMail();
 app.MapCustomersOfStaff();
 app.MapManagers();
+app.MapProfiles();
 app.MapSecondFactor();
 app.MapRegistration();
 app.MapDemo();

@@ -197,4 +197,22 @@ public enum AuditAct
 
     /// <summary>The last day of a manager was set; target: the account; detail: the day.</summary>
     ManagerEndSet,
+
+    /// <summary>A profile was published; detail: the number of its version.</summary>
+    ProfilePublished,
+
+    /// <summary>A changed profile file on disk was left aside for good.</summary>
+    ProfileFileLeft,
+
+    /// <summary>A logo was sent in; detail: its name.</summary>
+    LogoAdded,
+
+    /// <summary>The first administrator was made by the set-up page.</summary>
+    InstallationFounded,
+
+    /// <summary>A member of staff may make new utilities; detail: or may not any more.</summary>
+    UtilityRightSet,
+
+    /// <summary>A utility was made at the dashboard.</summary>
+    UtilityMade,
 }

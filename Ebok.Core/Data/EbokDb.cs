@@ -31,8 +31,10 @@ using Ebok.Core.Meters.Giving;
 using Ebok.Core.Operators;
 using Ebok.Core.PasswordReset;
 using Ebok.Core.Payments;
+using Ebok.Core.Profiles;
 using Ebok.Core.Registration;
 using Ebok.Core.SecondFactor;
+using Ebok.Core.Setup;
 using Ebok.Core.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -126,6 +128,10 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<ReadingRequest> ReadingRequests => Set<ReadingRequest>();
     internal DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     internal DbSet<FileCheck> FileChecks => Set<FileCheck>();
+    internal DbSet<ProfileVersion> ProfileVersions => Set<ProfileVersion>();
+    internal DbSet<ProfileDraft> ProfileDrafts => Set<ProfileDraft>();
+    internal DbSet<InstallationAdministrator> InstallationAdministrators => Set<InstallationAdministrator>();
+    internal DbSet<ProfileLogo> ProfileLogos => Set<ProfileLogo>();
     internal DbSet<HumanAnswerUse> HumanAnswers => Set<HumanAnswerUse>();
 
     /// <inheritdoc/>

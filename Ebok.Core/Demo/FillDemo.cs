@@ -31,7 +31,7 @@ public sealed class FillDemo(
     public async Task RunAsync(string dataFolder, CancellationToken cancel)
     {
         var unfinished = Path.Combine(dataFolder, "demo-unfinished");
-        if (!File.Exists(unfinished) && !await IsEmptyAsync(cancel))
+        if (utilities.All.Count == 0 || !File.Exists(unfinished) && !await IsEmptyAsync(cancel))
             return;
         Directory.CreateDirectory(dataFolder);
         await File.WriteAllTextAsync(

@@ -1,6 +1,7 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Audit;
 using Ebok.Core.Data;
+using Ebok.Core.Setup;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Microsoft.AspNetCore.Identity;
@@ -66,7 +67,7 @@ public sealed class ChangeStaffPassword(
     {
         ArgumentNullException.ThrowIfNull(session);
         var places = session.Places.Select(p => utilities.Find(p.Utility.Slug)).OfType<UtilityProfile>().ToList();
-        return places[0] with
+        return (places.FirstOrDefault() ?? NoUtility.Profile) with
         {
             Password = Policy with
             {

@@ -27,7 +27,7 @@ public sealed record StaffPlace(UtilityId Utility, StaffRole Role);
 /// <param name="Login">As he writes it.</param>
 /// <param name="Stage">What it is good for.</param>
 /// <param name="FactorAt">When the second factor was given; null in the demo.</param>
-/// <param name="Places">Where he works, at least one.</param>
+/// <param name="Places">Where he works; none yet for who has just founded the installation.</param>
 public sealed record OpenStaffSession(
     SessionId Id,
     StaffId Staff,

@@ -1,6 +1,7 @@
 using Ebok.Core.Accounts;
 using Ebok.Core.Data;
 using Ebok.Core.SecondFactor;
+using Ebok.Core.Setup;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,7 +69,7 @@ public sealed class StaffSessions(EbokStore store, StaffSettings settings, TimeP
             .Where(g => g.Staff == staff)
             .Select(g => new StaffPlace(g.Utility, g.Role))
             .ToListAsync(cancel);
-        if (places.Count == 0)
+        if (places.Count == 0 && !await db.MayMakeUtilitiesAsync(staff, cancel))
             return null;
         var stage =
             row.Session.FactorAt is null && !IsFree(row.Demo)

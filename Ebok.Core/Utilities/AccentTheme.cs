@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ebok.Core.Utilities;
 
 /// <summary>The shades that one utility's colour gives its office, light and dark: what <c>/{slug}/theme.css</c> sets
@@ -18,16 +16,18 @@ public sealed record AccentTheme(AccentShades Light, AccentShades Dark)
 
     /// <summary>What is wrong with a colour, for whoever writes the profile, or null. A colour too light to carry white
     /// text cannot be an accent: the message names the nearest shade that can.</summary>
-    public static string? Problem(string? accent)
+    public static string? Problem(string? accent) => Reason(accent)?.English;
+
+    internal static ProfileReason? Reason(string? accent)
     {
         if (!Rgb.TryParse(accent, out var color))
-            return $"\"{accent}\" is not a colour as #1a6e8e";
+            return ProfileReason.Of("Color", $"\"{accent}\" is not a colour as #1a6e8e");
         var contrast = Rgb.Contrast(color, Rgb.White);
         if (contrast >= Needed)
             return null;
         var darker = Until(color, Rgb.Black, c => Rgb.Contrast(c, Rgb.White) >= Needed);
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return ProfileReason.Of(
+            "ColorTooLight",
             $"{accent} is too light: white text on it has a contrast of {Math.Floor(contrast * 10) / 10:0.0} : 1, and {Needed} : 1 is needed; {darker} would do"
         );
     }

@@ -22,7 +22,7 @@ internal static class ProfileShape
     };
 
     /// <summary>Adds every mistake of shape below the value: path and reason.</summary>
-    internal static void Check(JsonElement value, Type type, string path, Action<string, string> mistake)
+    internal static void Check(JsonElement value, Type type, string path, Action<string, ProfileReason> mistake)
     {
         var info = Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
         switch (info.Kind)
@@ -38,12 +38,17 @@ internal static class ProfileShape
             case JsonTypeInfoKind.None when Reads(value, info.Type):
                 break;
             default:
-                mistake(path, $"{Shown(value)} is not {Wanted(info)}");
+                mistake(path, WrongKind(value, info));
                 break;
         }
     }
 
-    private static void CheckObject(JsonElement value, JsonTypeInfo info, string path, Action<string, string> mistake)
+    private static void CheckObject(
+        JsonElement value,
+        JsonTypeInfo info,
+        string path,
+        Action<string, ProfileReason> mistake
+    )
     {
         var known = info.Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -51,17 +56,20 @@ internal static class ProfileShape
         {
             var here = $"{path}.{member.Name}";
             if (!seen.Add(member.Name))
-                mistake(here, "stands twice");
+                mistake(here, ProfileReason.Of("FieldTwice", $"stands twice"));
             else if (!known.TryGetValue(member.Name, out var property))
                 mistake(
                     here,
-                    $"is not known; known here: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}"
+                    ProfileReason.Of(
+                        "Unknown",
+                        $"is not known; known here: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}"
+                    )
                 );
             else if (member.Value.ValueKind != JsonValueKind.Null || !property.IsSetNullable)
                 Check(member.Value, property.PropertyType, here, mistake);
         }
         foreach (var property in info.Properties.Where(p => p.IsRequired && !seen.Contains(p.Name)))
-            mistake($"{path}.{property.Name}", "is missing");
+            mistake($"{path}.{property.Name}", ProfileReason.Of("Missing", $"is missing"));
     }
 
     private static bool Reads(JsonElement value, Type type)
@@ -75,6 +83,16 @@ internal static class ProfileShape
             return false;
         }
     }
+
+    private static ProfileReason WrongKind(JsonElement value, JsonTypeInfo info) =>
+        ProfileReason.Of(
+            info.Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Enumerable ? "WrongKind"
+                : info.Type.IsEnum ? "NotAChoice"
+                : info.Type == typeof(int) ? "NotANumber"
+                : info.Type == typeof(DateOnly) ? "NotADate"
+                : "WrongKind",
+            $"{Shown(value)} is not {Wanted(info)}"
+        );
 
     private static string Shown(JsonElement value)
     {
@@ -91,6 +109,7 @@ internal static class ProfileShape
                 + string.Join(", ", Enum.GetNames(info.Type).Select(JsonNamingPolicy.CamelCase.ConvertName)),
             _ when info.Type == typeof(bool) => "true or false",
             _ when info.Type == typeof(int) => "a whole number",
+            _ when info.Type == typeof(DateOnly) => "a day as 2026-03-31",
             _ => "a text",
         };
 }

@@ -91,6 +91,9 @@ public sealed record UtilityProfile
     /// <summary>Within how many days the utility answers.</summary>
     public IReadOnlyList<ComplaintClock> Clocks { get; init; } = [];
 
+    /// <summary>The accessibility declaration; none: the utility owes none, and the page is not there.</summary>
+    public AccessibilityDeclaration? Accessibility { get; init; }
+
     /// <summary>The key of all this utility's rows.</summary>
     [JsonIgnore]
     public UtilityId Id => new(Slug);

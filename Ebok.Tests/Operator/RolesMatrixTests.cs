@@ -130,6 +130,19 @@ public class RolesMatrixTests
         ["Operators.People.BlockStaff.RunAsync"] = StaffRole.Administrator,
         ["Operators.People.EndStaffSessions.RunAsync"] = StaffRole.Administrator,
         ["Operators.People.ResetStaff.RunAsync"] = StaffRole.Administrator,
+        ["Profiles.ReadSettings.RunAsync"] = StaffRole.Administrator,
+        ["Profiles.ReadSettings.DraftAsync"] = StaffRole.Administrator,
+        ["Profiles.EditProfile.RunAsync"] = StaffRole.Administrator,
+        ["Profiles.EditProfile.DropAsync"] = StaffRole.Administrator,
+        ["Profiles.EditProfile.TakeVersionAsync"] = StaffRole.Administrator,
+        ["Profiles.EditProfile.TakeFileAsync"] = StaffRole.Administrator,
+        ["Profiles.EditProfile.RebaseAsync"] = StaffRole.Administrator,
+        ["Profiles.PublishProfile.RunAsync"] = StaffRole.Administrator,
+        ["Profiles.LeaveProfileFile.RunAsync"] = StaffRole.Administrator,
+        ["Profiles.ListProfileVersions.RunAsync"] = StaffRole.Administrator,
+        ["Profiles.ListProfileVersions.ReadAsync"] = StaffRole.Administrator,
+        ["Profiles.ImportProfile.RunAsync"] = StaffRole.Administrator,
+        ["Profiles.AddLogo.RunAsync"] = StaffRole.Administrator,
     };
 
     // Not asked by anybody: the trail's own writers, which record what was done by whoever may do it.

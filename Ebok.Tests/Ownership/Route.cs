@@ -65,6 +65,7 @@ internal sealed partial record Route(
         new("/{slug}/logowanie/klucz/opcje", Access.Open, Status: 404),
         new("/{slug}/logowanie/kod/klucz", Access.Open, Status: 404),
         new("/{slug}/logowanie/kod/klucz/opcje", Access.Open, Status: 404),
+        new("/{slug}/deklaracja-dostepnosci", Access.Open),
         new("/{slug}/polityka-prywatnosci", Access.Open, Status: 404), // the estate has published none
         new("/{slug}/regulamin", Access.Open, Status: 404),
         new("/{slug}/rejestracja", Access.Open),
@@ -75,6 +76,7 @@ internal sealed partial record Route(
         new("/health/ready", Access.Open),
         new("/demo", Access.Open, Status: 404), // there in Development only
         new("/demo/style", Access.Open, Status: 404),
+        new("/konfiguracja", Access.Open, Status: 404), // only while there is neither a utility nor anybody of the staff
         new("/demo/style/pdf", Access.Open, Status: 404),
         new("/demo/style/czlowiek", Access.Open, Status: 404),
         new("/nie-ma-takiej-strony", Access.Open, Status: 404),
@@ -153,6 +155,7 @@ internal sealed partial record Route(
         new("/operator/kod/klucz", Access.StaffAct),
         new("/operator/kod/klucz/opcje", Access.StaffAct),
         new("/operator/wyloguj", Access.StaffAct),
+        new("/operator/nowe-przedsiebiorstwo", Access.Staff, Status: 404), // for who may make utilities
         new("/operator/{utility}", Access.StaffOfUtility),
         new("/operator/wyglad", Access.StaffAct),
         new("/operator/{utility}/na-zywo", Access.StaffOfUtility),
@@ -269,6 +272,14 @@ internal sealed partial record Route(
             p => [p.Export.Id.Value],
             Least: StaffRole.Clerk
         ),
+        new("/operator/{utility}/pierwsze-kroki", Access.StaffOfUtility, Least: StaffRole.Administrator),
+        new("/operator/{utility}/ustawienia", Access.StaffOfUtility, Least: StaffRole.Administrator),
+        new("/operator/{utility}/ustawienia/eksport", Access.StaffOfUtility, Least: StaffRole.Administrator),
+        // The page is in the address: there is none of a made-up name, and no preview without a draft.
+        new("/operator/{utility}/ustawienia/{section}", Access.StaffOfUtility, Status: 404),
+        new("/operator/{utility}/ustawienia/podglad/{page}", Access.StaffOfUtility, Status: 404),
+        new("/operator/{utility}/ustawienia/wersje", Access.StaffOfUtility, Least: StaffRole.Administrator),
+        new("/operator/{utility}/ustawienia/wersje/{number:int}", Access.StaffOfUtility, Status: 404),
     ];
 
     /// <summary>The address in an office, with the ids of a property's things; null for those of nothing.</summary>

@@ -86,7 +86,7 @@ public class UtilitiesTests
 
         page.Page.QuerySelectorAll("header img.company-logo")
             .Select(image => image.GetAttribute("src"))
-            .ShouldBe([$"/weglokoks/logo/{nip}"]);
+            .ShouldBe([$"/weglokoks/logo/{nip}?v=nse.svg"]);
         var file = await client.GetAsync($"/weglokoks/logo/{nip}");
         file.Text.ShouldBe(logo);
         file.Response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("sandbox");

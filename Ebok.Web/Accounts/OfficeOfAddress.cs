@@ -26,7 +26,7 @@ internal sealed class OfficeOfAddress(RequestDelegate next, UtilityCatalog utili
         if (utilities.Find(slug) is not { } utility)
             return NotFound(context);
         // A utility's own host has its office only (U1).
-        if (utilities.FindByHost(context.Request.Host.Host) is { } hosts && hosts != utility)
+        if (utilities.FindByHost(context.Request.Host.Host) is { } hosts && hosts.Id != utility.Id)
             return NotFound(context);
         office.Enter(utility);
         return next(context);

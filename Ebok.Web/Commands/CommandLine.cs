@@ -3,6 +3,7 @@ using Ebok.Web.Bench;
 using Ebok.Web.Demo;
 using Ebok.Web.Doctor;
 using Ebok.Web.Operator;
+using Ebok.Web.Setup;
 
 namespace Ebok.Web.Commands;
 
@@ -21,6 +22,7 @@ internal static class CommandLine
             BenchCommand.Create(services),
             StaffCommand.Create(services),
             DoctorCommand.Create(services),
+            UtilityCommand.Create(services),
         };
 
     /// <summary>Whether the arguments are a command rather than the host's settings.</summary>

@@ -1,4 +1,5 @@
 using Ebok.Core.Demo;
+using Ebok.Core.Profiles;
 using Ebok.Core.Utilities;
 using Ebok.Web.Hosting;
 
@@ -34,9 +35,12 @@ internal static class DemoFeature
 }
 
 /// <summary>The papers of all utilities, made when first asked for.</summary>
-internal sealed class DemoPapers(UtilityCatalog utilities)
+internal sealed class DemoPapers(UtilityCatalog utilities, ProfileFiles files)
 {
-    private readonly Lazy<IReadOnlyList<DemoPaper>> all = new(() => [.. utilities.All.Select(DemoPaper.Of)]);
+    private readonly Lazy<IReadOnlyList<DemoPaper>> all = new(() =>
+        // A utility that was made at the dashboard has no demo.
+        [.. utilities.All.Where(u => files.Of(u.Id) is not null).Select(DemoPaper.Of)]
+    );
 
     public IReadOnlyList<DemoPaper> All => all.Value;
 }

@@ -21,6 +21,10 @@ public sealed record EbokOptions
     /// <summary><c>EBOK_UTILITIES</c>: folder of the profiles; absolute.</summary>
     public required string UtilitiesFolder { get; init; }
 
+    /// <summary><c>Ebok__Profiles</c>: published (the default), or files: versions that were published at the dashboard are
+    /// left aside.</summary>
+    public bool ProfilesFromFilesOnly { get; init; }
+
     /// <summary><c>Ebok__Fonts</c>: folder of the fonts of rendered PDFs; the build's own beside the program.</summary>
     public required string FontsFolder { get; init; }
 
@@ -69,6 +73,7 @@ public sealed record EbokOptions
                 : configuration["ConnectionStrings:Ebok"],
             DataFolder = Path.GetFullPath(configuration["EBOK_DATA"] ?? "data", contentRoot),
             UtilitiesFolder = Utilities(configuration["EBOK_UTILITIES"], contentRoot),
+            ProfilesFromFilesOnly = settings.OneOf("Ebok:Profiles", "published", "files") == "files",
             FontsFolder = Path.GetFullPath(
                 configuration["Ebok:Fonts"] ?? Path.Combine(AppContext.BaseDirectory, "assets", "fonts"),
                 contentRoot

@@ -4,7 +4,6 @@ using Ebok.Core.Imports;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
 using Ebok.Web.Operator;
-using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
@@ -43,44 +42,17 @@ internal static class ShellFeature
         endpoints
             .MapGet(
                 "/{slug}/theme.css",
-                (Office office, Themes themes, HttpResponse response) =>
+                (string? kolor, Office office, Themes themes, HttpResponse response) =>
                 {
                     response.Headers.CacheControl = "public, max-age=31536000, immutable";
-                    return Results.Text(themes.Css(office.Utility), "text/css");
+                    return Results.Text(themes.Css(office.Utility, kolor), "text/css");
                 }
             )
             .AllowAnonymous();
-        endpoints
-            .MapGet(
-                "/{slug}/logo",
-                (Office office, EbokOptions options, HttpResponse response) =>
-                    LogoFile(office.Utility.Look.Logo, options, response)
-            )
-            .AllowAnonymous();
-        endpoints
-            .MapGet(
-                "/{slug}/logo/{nip}",
-                (string nip, Office office, EbokOptions options, HttpResponse response) =>
-                    LogoFile(office.Utility.CompanyByNip(nip)?.Logo, options, response)
-            )
-            .AllowAnonymous();
+        endpoints.MapGet("/{slug}/logo", LogoFile.OfUtilityAsync).AllowAnonymous();
+        endpoints.MapGet("/{slug}/logo/{nip}", LogoFile.OfCompanyAsync).AllowAnonymous();
     }
 
     /// <summary>The pages, and the circuits of those that are interactive.</summary>
     public static void MapPages(this WebApplication app) => app.MapRazorComponents<App>().ForStaffOnly().WithCircuits();
-
-    private static IResult LogoFile(string? logo, EbokOptions options, HttpResponse response)
-    {
-        if (logo is null)
-            return Results.NotFound();
-        response.Headers.CacheControl = "public, max-age=86400";
-        // An SVG opened by itself is a document: it may neither run nor fetch anything.
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-        return Results.File(Path.Combine(options.UtilitiesFolder, logo), LogoType(logo));
-    }
-
-    private static string LogoType(string file) =>
-        new FileExtensionContentTypeProvider().TryGetContentType(file, out var type)
-            ? type
-            : "application/octet-stream";
 }

@@ -9,6 +9,7 @@ using Ebok.Web.Operator.Mail;
 using Ebok.Web.Operator.Managers;
 using Ebok.Web.Operator.Numbers;
 using Ebok.Web.Operator.People;
+using Ebok.Web.Operator.Profiles;
 using Ebok.Web.Operator.Readings;
 using Ebok.Web.Operator.Templates;
 
@@ -77,6 +78,7 @@ internal sealed class OperatorMenu(IEnumerable<EndpointDataSource> sources)
         new(MenuGroup.House, "proby", () => OperatorTexts.Attempts),
         new(MenuGroup.House, "dziennik", () => OperatorLogTexts.Title, StaffRole.Manager),
         new(MenuGroup.House, "pracownicy", () => OperatorPeopleTexts.Title, StaffRole.Administrator),
+        new(MenuGroup.House, "ustawienia", () => OperatorProfileTexts.Title, StaffRole.Administrator, 'u'),
     ];
 
     private readonly Lazy<HashSet<string>> paths = new(() =>
