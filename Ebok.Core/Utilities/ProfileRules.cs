@@ -240,7 +240,10 @@ internal static partial class ProfileRules
                     ProfileReason.Of("Slug", $"\"{notice.Key}\" is not small letters, digits and dashes")
                 );
             if (notice.Key == CaseTypes.DataChange)
-                mistake($"$.notices[{i}].key", ProfileReason.Of("OfThePortal", $"\"{notice.Key}\" is the office's own"));
+                mistake(
+                    $"$.notices[{i}].key",
+                    ProfileReason.Of("OfThePortal", $"\"{notice.Key}\" is the office's own")
+                );
             if (profile.Notices.Take(i).Any(n => n.Key == notice.Key))
                 mistake($"$.notices[{i}].key", ProfileReason.Twice(notice.Key));
         }
