@@ -215,4 +215,22 @@ public enum AuditAct
 
     /// <summary>A utility was made at the dashboard.</summary>
     UtilityMade,
+
+    /// <summary>A bank's file was imported; detail: its name.</summary>
+    BankStatementImported,
+
+    /// <summary>A bank entry was put on documents; target: the entry; detail: its number.</summary>
+    BankEntryAllocated,
+
+    /// <summary>A bank entry was taken off its documents; target: the entry; detail: its number.</summary>
+    BankEntryFreed,
+
+    /// <summary>A bank entry was found to be no customer's; target: the entry; detail: its number.</summary>
+    BankEntryDismissed,
+
+    /// <summary>An unclear payment by gateway was decided; target: the payment; detail: paid or not.</summary>
+    OnlinePaymentDecided,
+
+    /// <summary>The gateway was asked about a payment; target: the payment.</summary>
+    OnlinePaymentAsked,
 }

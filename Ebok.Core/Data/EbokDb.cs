@@ -32,6 +32,8 @@ using Ebok.Core.Operators;
 using Ebok.Core.PasswordReset;
 using Ebok.Core.Payments;
 using Ebok.Core.Profiles;
+using Ebok.Core.Payments.Bank;
+using Ebok.Core.Payments.Online;
 using Ebok.Core.Registration;
 using Ebok.Core.SecondFactor;
 using Ebok.Core.Setup;
@@ -83,6 +85,9 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<Invoice> Invoices => Set<Invoice>();
     internal DbSet<InvoiceBody> InvoiceBodies => Set<InvoiceBody>();
     internal DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+    internal DbSet<BankEntry> BankEntries => Set<BankEntry>();
+    internal DbSet<OnlinePayment> OnlinePayments => Set<OnlinePayment>();
+    internal DbSet<OnlinePaymentPart> OnlinePaymentParts => Set<OnlinePaymentPart>();
     internal DbSet<Document> Documents => Set<Document>();
     internal DbSet<Article> Articles => Set<Article>();
     internal DbSet<LegalVersion> LegalVersions => Set<LegalVersion>();

@@ -8,6 +8,7 @@ using Ebok.Core.Invoices;
 using Ebok.Core.Meters;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Payments;
+using Ebok.Core.Payments.Online;
 using Ebok.Core.Shared;
 
 namespace Ebok.Core.Data;
@@ -81,11 +82,11 @@ internal static class Ownership
         return actor.WholeCustomer ? invoices : invoices.Where(i => db.PointsOf(actor).Any(p => p.Id == i.SupplyPoint));
     }
 
-    /// <summary>The customer's ledger; in part the notes for an invoice that is seen, and the payments of such
-    /// invoices and notes.</summary>
+    /// <summary>The customer's ledger, what the billing system has booked meanwhile once; in part the notes for an invoice
+    /// that is seen, and the payments of such invoices and notes.</summary>
     public static IQueryable<LedgerEntry> LedgerOf(this EbokDb db, Actor actor)
     {
-        var entries = db.Ledger.Where(e => e.Customer == actor.Customer);
+        var entries = db.Ledger.Where(e => e.Customer == actor.Customer && e.BookedAs == null);
         if (actor.WholeCustomer)
             return entries;
         var invoices = db.InvoicesOf(actor);
@@ -95,6 +96,20 @@ internal static class Ownership
             || ofInvoices.Any(n =>
                 n.Kind == LedgerKind.InterestNote && n.SellerNip == e.SellerNip && n.Number == e.Concerns
             )
+        );
+    }
+
+    /// <summary>The customer's payments by gateway; in part those that the account itself made, and those for nothing but
+    /// invoices that it sees.</summary>
+    public static IQueryable<OnlinePayment> OnlinePaymentsOf(this EbokDb db, Actor actor)
+    {
+        var payments = db.OnlinePayments.Where(p => p.Customer == actor.Customer);
+        if (actor.WholeCustomer)
+            return payments;
+        var invoices = db.InvoicesOf(actor);
+        return payments.Where(p =>
+            p.Account == actor.Account
+            || !db.OnlinePaymentParts.Any(part => part.Payment == p.Id && !invoices.Any(i => i.Id == part.Invoice))
         );
     }
 

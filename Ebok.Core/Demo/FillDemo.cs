@@ -20,6 +20,7 @@ public sealed class FillDemo(
     FillDemoStaff staff,
     FileStore files,
     TimeProvider clock,
+    DemoPayments payments,
     DemoImports imports,
     FillDemoManagers managers,
     ILogger<FillDemo> log
@@ -87,6 +88,14 @@ public sealed class FillDemo(
             cancel
         );
         await store.WriteAsync(utility.Id, db => DemoDataChanges.AddAsync(db, utility, cancel), cancel);
+        var paper = DemoPaper.Of(utility);
+        var withLogin = (DemoLogin[])[paper.Ordinary, paper.Family, paper.Manager, paper.PartialManager];
+        await payments.AddAsync(
+            utility,
+            writes,
+            [.. withLogin.SelectMany(l => l.Customers).Select(c => c.CustomerCode)],
+            cancel
+        );
         await imports.AddAsync(utility, Path.Combine(folder, "4-folder"), cancel);
         log.LogInformation("Demo: {Utility} is filled", utility.Slug);
     }

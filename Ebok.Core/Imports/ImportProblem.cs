@@ -127,6 +127,20 @@ public enum ImportReason
 
     /// <summary>A file of a kind that imports do not take; left out.</summary>
     UnknownKind,
+
+    /// <summary>Neither MT940 nor camt.053.</summary>
+    NotBankFile,
+
+    /// <summary>{0} the field that ends a statement and is not there: the file is cut off.</summary>
+    CutOffStatement,
+
+    /// <summary>{0} number of the statement: opening balance, entries and closing balance do not fit. Taken
+    /// nevertheless.</summary>
+    StatementDoesNotBalance,
+
+    /// <summary>{0} account of the statement: none of the utility's companies. Taken, its payments by individual account
+    /// and invoice only.</summary>
+    NotOurAccount,
 }
 
 /// <summary>What was not taken (or taken with a remark), where and why.</summary>
@@ -150,7 +164,9 @@ public sealed record ImportProblem(
                 or ImportReason.ChangedInvoice
                 or ImportReason.UnknownColumns
                 or ImportReason.UnknownFile
-                or ImportReason.UnknownKind;
+                or ImportReason.UnknownKind
+                or ImportReason.StatementDoesNotBalance
+                or ImportReason.NotOurAccount;
 
     /// <summary>The reason in words, in the language of the thread.</summary>
     public string Text =>

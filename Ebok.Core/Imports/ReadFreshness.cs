@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ebok.Core.Imports;
 
 /// <summary>As of when the data of a utility are: the end of its last finished import (K6 "Ostatnio zaktualizowano",
-/// B3). On every page, so the answer is kept for a few seconds.</summary>
+/// B3); bank statements say nothing of invoices. On every page, so the answer is kept for a few seconds.</summary>
 public sealed class ReadFreshness(EbokStore store, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
@@ -19,7 +19,7 @@ public sealed class ReadFreshness(EbokStore store, TimeProvider clock)
             return answer.Finished;
         await using var db = store.Read(utility);
         var finished = await db
-            .ImportRuns.Where(r => r.FinishedAt != null && r.State != ImportState.Undone)
+            .ImportRuns.Where(r => r.FinishedAt != null && r.State != ImportState.Undone && r.Source != "bank")
             .MaxAsync(r => r.FinishedAt, cancel);
         known[utility] = (clock.GetTimestamp(), finished);
         return finished;

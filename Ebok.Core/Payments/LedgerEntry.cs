@@ -28,6 +28,19 @@ public enum LedgerKind
     OpeningBalance = 5,
 }
 
+/// <summary>Who says that an entry is there. Stored as numbers: append only.</summary>
+public enum LedgerSource
+{
+    /// <summary>The billing system's export: the truth.</summary>
+    Billing = 0,
+
+    /// <summary>A payment by gateway, on its way to the billing system ("wpłata w drodze").</summary>
+    Gateway = 1,
+
+    /// <summary>An entry of a bank statement, on its way to the billing system.</summary>
+    Bank = 2,
+}
+
 /// <summary>An entry of the customer's ledger that is not an invoice.</summary>
 internal sealed class LedgerEntry : IOfUtility
 {
@@ -55,6 +68,16 @@ internal sealed class LedgerEntry : IOfUtility
     public Money Left { get; set; }
     public string? Title { get; set; }
     public bool UnderCollection { get; set; }
+
+    /// <summary>Billing, or what the portal knows before it does.</summary>
+    public LedgerSource Source { get; set; }
+
+    /// <summary>Of an entry that does not come from billing: its gateway payment or bank entry.</summary>
+    public Guid? Origin { get; init; }
+
+    /// <summary>Of an entry that does not come from billing: the billing system's entry for the same money, once it has
+    /// come. From then on this one counts no more.</summary>
+    public LedgerEntryId? BookedAs { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<LedgerEntry>
     {
@@ -89,6 +112,9 @@ internal sealed class LedgerEntry : IOfUtility
                 e.Kind,
                 e.On,
             });
+            // What waits for the billing system, and what a payment or bank entry was put on: few.
+            builder.HasIndex(e => new { e.Utility, e.Origin }).HasFilter($"\"{nameof(Origin)}\" IS NOT NULL");
+            builder.HasIndex(e => e.BookedAs).HasFilter($"\"{nameof(BookedAs)}\" IS NOT NULL");
             builder.HasOne<Customer>().WithMany().HasForeignKey(e => e.Customer).OnDelete(DeleteBehavior.Restrict);
         }
     }

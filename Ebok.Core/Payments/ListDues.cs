@@ -25,6 +25,7 @@ public sealed record DueSum(
 
 /// <summary>An unpaid invoice or note.</summary>
 /// <param name="Invoice">The invoice; null for a note or another charge.</param>
+/// <param name="Entry">The note or charge; null for an invoice.</param>
 /// <param name="Charge">What kind of note; null for an invoice.</param>
 /// <param name="Number">As printed.</param>
 /// <param name="SellerNip">Which of the utility's companies.</param>
@@ -36,6 +37,7 @@ public sealed record DueSum(
 /// <param name="DaysOverdue">Days since the due date; 0 where not late.</param>
 public sealed record DueRow(
     InvoiceId? Invoice,
+    LedgerEntryId? Entry,
     LedgerKind? Charge,
     string Number,
     string SellerNip,
@@ -45,7 +47,11 @@ public sealed record DueRow(
     Money ToPay,
     Money Left,
     int DaysOverdue
-);
+)
+{
+    /// <summary>Of the invoice or the note: what a form names it by.</summary>
+    public Guid Id => Invoice?.Value ?? Entry!.Value.Value;
+}
 
 /// <summary>Saldo płatności.</summary>
 /// <param name="Sums">By company and currency.</param>
@@ -171,6 +177,7 @@ public sealed class ListDues(EbokStore store, TimeProvider clock)
             .Select(i => new DueRow(
                 i.Id,
                 null,
+                null,
                 i.Number,
                 i.SellerNip,
                 i.IssuedOn,
@@ -188,7 +195,19 @@ public sealed class ListDues(EbokStore store, TimeProvider clock)
             .ThenBy(e => e.On)
             .ThenBy(e => e.Id)
             .Take(skip + take)
-            .Select(e => new DueRow(null, e.Kind, e.Number, e.SellerNip, e.On, e.DueOn, "PLN", e.Amount, e.Left, 0))
+            .Select(e => new DueRow(
+                null,
+                e.Id,
+                e.Kind,
+                e.Number,
+                e.SellerNip,
+                e.On,
+                e.DueOn,
+                "PLN",
+                e.Amount,
+                e.Left,
+                0
+            ))
             .ToListAsync(cancel);
         return
         [

@@ -11,6 +11,7 @@ namespace Ebok.Core.Payments;
 /// <param name="On">Its day.</param>
 /// <param name="Amount">The whole of it.</param>
 /// <param name="Title">Its title.</param>
+/// <param name="Source">Billing, or what the portal knows before it does ("wpłata w drodze").</param>
 /// <param name="Parts">What it settled, and with how much.</param>
 public sealed record PaymentRow(
     LedgerKind Kind,
@@ -19,6 +20,7 @@ public sealed record PaymentRow(
     DateOnly On,
     Money Amount,
     string? Title,
+    LedgerSource Source,
     IReadOnlyList<PaymentPart> Parts
 );
 
@@ -75,6 +77,7 @@ public sealed class ListPayments(EbokStore store)
                         e.Kind,
                     },
                     e.Title,
+                    e.Source,
                     e.Concerns,
                     e.Amount,
                     Invoice = db.InvoicesOf(actor)
@@ -93,6 +96,7 @@ public sealed class ListPayments(EbokStore store)
                     k.On,
                     new Money(parts[k].Sum(e => e.Amount.Grosze)),
                     parts[k].Select(e => e.Title).FirstOrDefault(t => t is not null),
+                    parts[k].Max(e => e.Source),
                     [.. parts[k].Select(e => new PaymentPart(e.Concerns, e.Invoice, e.Amount))]
                 )),
             ],

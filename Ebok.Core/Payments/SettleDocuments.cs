@@ -10,13 +10,20 @@ internal static class SettleDocuments
 {
     /// <summary>Reckons anew the documents of these numbers that payments concern. What was added or changed itself
     /// is saved before, with all of it left.</summary>
-    internal static async Task RunAsync(EbokDb db, string[] numbers, CancellationToken cancel)
+    internal static Task RunAsync(EbokDb db, string[] numbers, CancellationToken cancel) =>
+        RunAsync(db, numbers, evenUnpaid: false, cancel);
+
+    /// <summary>The same after payments were taken back: documents on which none is left are wholly unpaid again.</summary>
+    internal static Task AfterUndoAsync(EbokDb db, string[] numbers, CancellationToken cancel) =>
+        RunAsync(db, numbers, evenUnpaid: true, cancel);
+
+    private static async Task RunAsync(EbokDb db, string[] numbers, bool evenUnpaid, CancellationToken cancel)
     {
         if (numbers.Length == 0)
             return;
         var entries = await db
             .Ledger.AsNoTracking()
-            .Where(e => EF.Parameter(numbers).Contains(e.Concerns))
+            .Where(e => e.BookedAs == null && EF.Parameter(numbers).Contains(e.Concerns))
             .Where(e => e.Kind == LedgerKind.Payment || e.Kind == LedgerKind.Credit || e.Kind == LedgerKind.Refund)
             .Select(e => new
             {
@@ -26,7 +33,7 @@ internal static class SettleDocuments
                 e.Amount,
             })
             .ToListAsync(cancel);
-        if (entries.Count == 0)
+        if (entries.Count == 0 && !evenUnpaid)
             return;
         var settled = entries
             .GroupBy(e => (e.SellerNip, Number: e.Concerns))
@@ -34,12 +41,13 @@ internal static class SettleDocuments
                 g => g.Key,
                 g => g.Aggregate(Money.Zero, (sum, e) => e.Kind == LedgerKind.Refund ? sum - e.Amount : sum + e.Amount)
             );
-        var concerned = settled.Keys.Select(k => k.Number).Distinct().ToArray();
+        var concerned = evenUnpaid ? numbers : settled.Keys.Select(k => k.Number).Distinct().ToArray();
 
         var invoices = await db.Invoices.Where(i => EF.Parameter(concerned).Contains(i.Number)).ToListAsync(cancel);
+        var ofInvoices = invoices.Select(i => (i.SellerNip, i.Number)).ToHashSet();
         // Where one number stands for two documents, the payments settle the first of them, never both.
         foreach (var group in invoices.GroupBy(i => (i.SellerNip, i.Number)))
-            if (settled.Remove(group.Key, out var sum))
+            if (settled.Remove(group.Key, out var sum) || evenUnpaid)
             {
                 var first = group.MinBy(i => i.Kind)!;
                 first.Left = first.ToPay - sum;
@@ -52,7 +60,7 @@ internal static class SettleDocuments
             )
             .ToListAsync(cancel);
         foreach (var group in charges.GroupBy(e => (e.SellerNip, e.Number)))
-            if (settled.TryGetValue(group.Key, out var sum))
+            if (settled.TryGetValue(group.Key, out var sum) || evenUnpaid && !ofInvoices.Contains(group.Key))
             {
                 var first = group.MinBy(e => e.Kind)!;
                 first.Left = first.Amount - sum;

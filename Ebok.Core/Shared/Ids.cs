@@ -111,6 +111,26 @@ public readonly record struct LedgerEntryId(Guid Value) : IId<LedgerEntryId>
     public static LedgerEntryId From(Guid value) => new(value);
 }
 
+/// <summary>Id of a payment by gateway (płatność internetowa).</summary>
+public readonly record struct OnlinePaymentId(Guid Value) : IId<OnlinePaymentId>
+{
+    /// <summary>A fresh id.</summary>
+    public static OnlinePaymentId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static OnlinePaymentId From(Guid value) => new(value);
+}
+
+/// <summary>Id of an entry of a bank statement (pozycja wyciągu).</summary>
+public readonly record struct BankEntryId(Guid Value) : IId<BankEntryId>
+{
+    /// <summary>A fresh id.</summary>
+    public static BankEntryId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc/>
+    public static BankEntryId From(Guid value) => new(value);
+}
+
 /// <summary>Id of a stored file: contract text, supplied PDF, regulations.</summary>
 public readonly record struct DocumentId(Guid Value) : IId<DocumentId>
 {

@@ -143,6 +143,17 @@ public class RolesMatrixTests
         ["Profiles.ListProfileVersions.ReadAsync"] = StaffRole.Administrator,
         ["Profiles.ImportProfile.RunAsync"] = StaffRole.Administrator,
         ["Profiles.AddLogo.RunAsync"] = StaffRole.Administrator,
+        ["Payments.Online.ListStaffPayments.RunAsync"] = StaffRole.Reader,
+        ["Payments.Online.ReadStaffPayment.RunAsync"] = StaffRole.Reader,
+        ["Payments.Online.DecideOnlinePayment.AskAsync"] = StaffRole.Clerk,
+        ["Payments.Online.DecideOnlinePayment.CloseAsync"] = StaffRole.Clerk,
+        ["Payments.Bank.ListBankEntries.RunAsync"] = StaffRole.Reader,
+        ["Payments.Bank.ReadBankEntry.RunAsync"] = StaffRole.Reader,
+        ["Payments.Bank.DecideBankEntry.AllocateAsync"] = StaffRole.Clerk,
+        ["Payments.Bank.DecideBankEntry.UndoAsync"] = StaffRole.Clerk,
+        ["Payments.Bank.DecideBankEntry.DismissAsync"] = StaffRole.Clerk,
+        ["Imports.Bank.ImportBankAsStaff.CheckAsync"] = StaffRole.Clerk,
+        ["Imports.Bank.ImportBankAsStaff.ImportAsync"] = StaffRole.Clerk,
     };
 
     // Not asked by anybody: the trail's own writers, which record what was done by whoever may do it.

@@ -12,6 +12,8 @@ using Ebok.Core.Invoices;
 using Ebok.Core.Mail;
 using Ebok.Core.Meters;
 using Ebok.Core.Operators;
+using Ebok.Core.Payments.Bank;
+using Ebok.Core.Payments.Online;
 using Ebok.Core.Registration;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
@@ -173,6 +175,12 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
         public required ArticleId Help { get; init; }
         public required DocumentId PublicDocument { get; init; }
 
+        /// <summary>A payment by gateway for the invoice.</summary>
+        public required OnlinePayment Payment { get; init; }
+
+        /// <summary>An entry of a bank statement that nobody was found for.</summary>
+        public required BankEntry BankEntry { get; init; }
+
         public static async Task<Property> AddAsync(TestDatabase database, Customer customer, string mark)
         {
             var text = await DocumentAsync(database, customer, mark);
@@ -226,6 +234,9 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
                 GivenDataChanges.Item(change, DataField.Street, mark, $"ul. {mark} 8"),
                 export
             );
+            var (online, part) = Given.OnlinePayment(customer, invoice, OnlinePaymentState.Expired);
+            var entry = Given.BankEntry(customer.Utility, 12.30m, $"Wpłata {mark}");
+            await database.AddAsync(online, part, entry);
             return new(
                 point,
                 contract,
@@ -241,6 +252,8 @@ internal sealed class Estate(TestDatabase database, EbokApp app) : IAsyncDisposa
                 export
             )
             {
+                Payment = online,
+                BankEntry = entry,
                 Person = await PersonAsync(database, customer.Utility, mark),
                 Import = import,
                 Unmatched = unmatched,

@@ -125,6 +125,11 @@ internal sealed partial record Route(
         new("/{slug}/odczyt", Access.Own, Status: 404), // the estate is of a utility that takes none
         new("/{slug}/pierwsze-haslo", Access.Own),
         new("/{slug}/platnosci", Access.Own),
+        new("/{slug}/platnosci/{id:guid}", Access.Thing, p => [p.Payment.Id.Value]),
+        new("/{slug}/platnosci/{id:guid}/powrot", Access.Thing, p => [p.Payment.Id.Value], Status: 302),
+        new("/{slug}/platnosci/{id:guid}/sprawdz", Access.Act),
+        new("/{slug}/platnosci/powiadomienie", Access.Open, Status: 404), // the gateway posts to it; signed
+        new("/{slug}/zaplac", Access.Own),
         new("/{slug}/pomoc", Access.Own),
         new("/{slug}/saldo", Access.Own),
         new("/{slug}/sesje", Access.Own),
@@ -183,6 +188,10 @@ internal sealed partial record Route(
         new("/operator/{utility}/listy/druk", Access.StaffAct),
         new("/operator/{utility}/listy/wyslane", Access.StaffAct),
         new("/operator/{utility}/klienci", Access.StaffOfUtility),
+        new("/operator/{utility}/platnosci", Access.StaffOfUtility),
+        new("/operator/{utility}/platnosci/{id:guid}", Access.StaffOfUtility, p => [p.Payment.Id.Value]),
+        new("/operator/{utility}/wyciagi", Access.StaffOfUtility),
+        new("/operator/{utility}/wyciagi/{id:guid}", Access.StaffOfUtility, p => [p.BankEntry.Id.Value]),
         new("/operator/{utility}/klienci/{id:guid}", Access.StaffOfUtility, p => [p.Point.Customer.Value]),
         new("/operator/{utility}/klienci/{id:guid}/list", Access.StaffAct, p => [p.Point.Customer.Value]),
         new("/operator/{utility}/klienci/{id:guid}/podglad", Access.StaffAct, p => [p.Point.Customer.Value]),

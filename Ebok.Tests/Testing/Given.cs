@@ -9,6 +9,8 @@ using Ebok.Core.Mail;
 using Ebok.Core.Meters;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Payments;
+using Ebok.Core.Payments.Bank;
+using Ebok.Core.Payments.Online;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 
@@ -212,6 +214,60 @@ internal static class Given
             Concerns = concerns,
             On = on,
             Amount = Money.FromZloty(amount),
+        };
+
+    /// <summary>A payment by gateway of all that is left of an invoice.</summary>
+    public static (OnlinePayment Payment, OnlinePaymentPart Part) OnlinePayment(
+        Customer customer,
+        Invoice invoice,
+        OnlinePaymentState state = OnlinePaymentState.Started,
+        AccountId? account = null
+    )
+    {
+        var payment = new OnlinePayment
+        {
+            Id = OnlinePaymentId.New(),
+            Utility = customer.Utility,
+            Customer = customer.Id,
+            Account = account ?? AccountId.New(),
+            SellerNip = invoice.SellerNip,
+            Number = "EP-" + Guid.NewGuid().ToString("N")[..8].ToUpperInvariant().Replace('0', 'X').Replace('1', 'Y'),
+            Request = Guid.NewGuid(),
+            Amount = invoice.Left,
+            State = state,
+            CreatedAt = Imported,
+        };
+        var part = new OnlinePaymentPart
+        {
+            Id = Guid.CreateVersion7(),
+            Utility = customer.Utility,
+            Payment = payment.Id,
+            Concerns = invoice.Number,
+            Invoice = invoice.Id,
+            Amount = invoice.Left,
+        };
+        return (payment, part);
+    }
+
+    /// <summary>Money that came and was put on nothing.</summary>
+    public static BankEntry BankEntry(UtilityId utility, decimal amount, string title = "", DateOnly? on = null) =>
+        new()
+        {
+            Id = BankEntryId.New(),
+            Utility = utility,
+            Key = Guid.NewGuid().ToString("N"),
+            Account = "54999900010000000000000006",
+            Statement = "12/2026",
+            File = "wyciag.sta",
+            Line = 6,
+            On = on ?? new(2026, 11, 19),
+            Amount = Money.FromZloty(amount),
+            Currency = "PLN",
+            Reference = "",
+            PayerAccount = "",
+            Payer = "Jan Przykładowy",
+            Title = title,
+            ImportedAt = Imported,
         };
 
     /// <summary>An interest note of which nothing is paid; due 14 days after its issue.</summary>

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Ebok.Core.Imports;
+using Ebok.Core.Imports.Bank;
 using Ebok.Core.Imports.Undo;
 using Ebok.Core.Utilities;
 using Ebok.Web.Operator.Imports;
 
 namespace Ebok.Web.Commands;
 
-/// <summary><c>import fa3 FOLDER --utility SLUG [--dry-run]</c> and <c>import csv …</c> (O5).</summary>
+/// <summary><c>import fa3 FOLDER --utility SLUG [--dry-run]</c>, <c>import csv …</c> and
+/// <c>import bank FILE|FOLDER …</c> (O5).</summary>
 internal static class ImportCommand
 {
     internal static Command Create(Func<IServiceProvider> services) =>
@@ -25,6 +27,14 @@ internal static class ImportCommand
                 (utility, folder, options, cancel) =>
                     services().GetRequiredService<ImportCsvFolder>().RunAsync(utility, folder, options, cancel),
                 services
+            ),
+            Of(
+                "bank",
+                CommandTexts.ImportBank,
+                async (utility, path, options, cancel) =>
+                    (await services().GetRequiredService<ImportBank>().RunAsync(utility, path, options, cancel)).Totals,
+                services,
+                new Argument<FileSystemInfo>("FILE|FOLDER") { Description = CommandTexts.FileOrFolder }
             ),
             Undo(services),
         };
@@ -61,13 +71,16 @@ internal static class ImportCommand
         string name,
         string description,
         Func<UtilityProfile, string, ImportOptions, CancellationToken, Task<ImportReport>> run,
-        Func<IServiceProvider> services
+        Func<IServiceProvider> services,
+        Argument<FileSystemInfo>? fileToo = null
     )
     {
-        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = CommandTexts.Folder }.AcceptExistingOnly();
+        Argument source = fileToo is null
+            ? new Argument<DirectoryInfo>("FOLDER") { Description = CommandTexts.Folder }.AcceptExistingOnly()
+            : fileToo.AcceptExistingOnly();
         var utility = new Option<string>("--utility") { Description = CommandTexts.Utility, Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = CommandTexts.DryRun };
-        var command = new Command(name, description) { folder, utility, dryRun };
+        var command = new Command(name, description) { source, utility, dryRun };
         command.SetAction(
             async (parsed, cancel) =>
             {
@@ -85,7 +98,7 @@ internal static class ImportCommand
                 };
                 try
                 {
-                    var report = await run(profile, parsed.GetRequiredValue(folder).FullName, options, cancel);
+                    var report = await run(profile, PathOf(parsed, source), options, cancel);
                     screen.Summary(report, options.DryRun);
                     return report.Refused == 0 ? ExitCode.Done : ExitCode.DoneInPart;
                 }
@@ -98,6 +111,11 @@ internal static class ImportCommand
         );
         return command;
     }
+
+    private static string PathOf(ParseResult parsed, Argument source) =>
+        source is Argument<FileSystemInfo> any
+            ? parsed.GetRequiredValue(any).FullName
+            : parsed.GetRequiredValue((Argument<DirectoryInfo>)source).FullName;
 
     private static async Task<int> UnknownAsync(TextWriter error, string slug, UtilityCatalog catalog)
     {

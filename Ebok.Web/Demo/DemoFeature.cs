@@ -12,6 +12,7 @@ internal static class DemoFeature
     public static void AddDemo(this IServiceCollection services)
     {
         services.AddSingleton<ImportDemo>();
+        services.AddSingleton<DemoPayments>();
         services.AddSingleton<FillDemo>();
         services.AddSingleton<DemoImports>();
         services.AddSingleton<FillDemoStaff>();

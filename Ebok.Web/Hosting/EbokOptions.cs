@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Mail;
 using Ebok.Core.Attachments;
 using Ebok.Core.Ksef;
+using Ebok.Core.Payments.Online;
 
 namespace Ebok.Web.Hosting;
 
@@ -46,6 +47,10 @@ public sealed record EbokOptions
     /// <summary><c>Ebok__Import__MaxMegabytes</c>: how much may be sent in at once.</summary>
     public int ImportMegabytes { get; init; } = 512;
 
+    /// <summary><c>Ebok__Payments__…</c>: the payment gateway; without keys of any company payments are by transfer
+    /// only.</summary>
+    public required Przelewy24Settings Payments { get; init; }
+
     /// <summary><c>Ebok__TrustedProxies</c>: addresses and networks (<c>10.0.0.5 192.168.4.0/24</c>) whose
     /// X-Forwarded-For and X-Forwarded-Proto are believed, beside this machine's own.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
@@ -85,10 +90,13 @@ public sealed record EbokOptions
             ClamAv = settings.Parsed("Ebok:ClamAv", ClamdAddress.Parse, "the path of a socket or host:port"),
             ImportWatch = settings.Text("Ebok:Import:Watch") is { } watch ? Path.GetFullPath(watch, contentRoot) : null,
             ImportMegabytes = settings.Parsed("Ebok:Import:MaxMegabytes", Megabytes, "a number from 1 to 4096") ?? 512,
+            Payments = PaymentOptions.Read(settings),
             TrustedProxies = settings.Parsed("Ebok:TrustedProxies", Networks, "addresses or networks") ?? [],
         };
         if (!development && settings.Text("Ebok:Mail:Host") is not null)
             settings.Needed("Ebok:PublicUrl", "Ebok__Mail__Host is set: links in mails begin with it");
+        if (!development && options.Payments.Keys.Count > 0)
+            settings.Needed("Ebok:PublicUrl", "Ebok__Payments has keys: the gateway answers there");
         if (!Directory.Exists(options.UtilitiesFolder))
             settings.Mistake("EBOK_UTILITIES", $"there is no folder {options.UtilitiesFolder}");
         if (!Directory.Exists(options.FontsFolder))

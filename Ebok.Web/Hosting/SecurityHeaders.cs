@@ -3,9 +3,13 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Ebok.Web.Hosting;
 
+/// <summary>Marks a page whose form may lead on to the payment gateway.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class LeavesForGatewayAttribute : Attribute;
+
 /// <summary>Headers of every answer, whoever makes it: page, file, redirect, error. Set at the last moment, since the
 /// error page begins by wiping them.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment environment)
+internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment environment, EbokOptions options)
 {
     // Nothing inline, nothing from elsewhere; data: and blob: are images that pdf.js and the sheet make.
     private const string Rest =
@@ -20,6 +24,13 @@ internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment env
 
     // Radzen places its pop-ups by style attributes; sheets and scripts stay closed.
     private const string RadzenPolicy = IslandsPolicy + "; style-src-attr 'unsafe-inline'";
+
+    // A form whose answer leads to the gateway: browsers apply form-action to redirects too.
+    private readonly string payPolicy = Policy.Replace(
+        "form-action 'self'",
+        $"form-action 'self' {options.Payments.Host.GetLeftPart(UriPartial.Authority)}",
+        StringComparison.Ordinal
+    );
     private static readonly string YearOfHttps = $"max-age={365 * 24 * 3600}; includeSubDomains";
 
     public Task InvokeAsync(HttpContext context)
@@ -37,6 +48,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment env
             headers.ContentSecurityPolicy =
                 endpoint?.GetMetadata<UsesRadzenAttribute>() is not null ? RadzenPolicy
                 : endpoint?.GetMetadata<IslandsAttribute>() is not null ? IslandsPolicy
+                : endpoint?.GetMetadata<LeavesForGatewayAttribute>() is not null ? payPolicy
                 : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";

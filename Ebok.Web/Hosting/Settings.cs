@@ -8,6 +8,10 @@ internal sealed class Settings(IConfiguration configuration)
     /// <summary>The value, or null when it is not set or empty.</summary>
     public string? Text(string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
+    /// <summary>Names of what stands below a key.</summary>
+    public IReadOnlyList<string> Below(string key) =>
+        [.. configuration.GetSection(key).GetChildren().Select(c => c.Key)];
+
     /// <summary>One of the values; the first when it is not set.</summary>
     public string OneOf(string key, string usual, string other)
     {

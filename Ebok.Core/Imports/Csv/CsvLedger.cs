@@ -90,6 +90,8 @@ internal sealed class CsvLedger(CsvContext context) : CsvFile(context)
                 entry =>
                 {
                     entry.Customer = customer;
+                    // Where the billing system took over the portal's number, its row takes over the portal's.
+                    (entry.Source, entry.BookedAs) = (LedgerSource.Billing, null);
                     entry.On = value.On;
                     entry.DueOn = value.DueOn;
                     entry.Title = value.Title;
@@ -108,9 +110,18 @@ internal sealed class CsvLedger(CsvContext context) : CsvFile(context)
             .Where(n => n.Length > 0)
             .Distinct()
             .ToArray();
+        var payers = upsert
+            .Changed()
+            .Concat(upsert.Added)
+            .Where(e => e.Kind == LedgerKind.Payment)
+            .Select(e => e.Customer)
+            .ToHashSet();
         var counts = await upsert.SaveAsync(Job, rows.Count, cancel);
-        if (!Job.DryRun)
-            await SettleDocuments.RunAsync(db, touched, cancel);
+        if (Job.DryRun)
+            return counts;
+        await SettleDocuments.RunAsync(db, touched, cancel);
+        await db.SaveChangesAsync(cancel);
+        await BookPayments.RunAsync(db, payers, cancel);
         return counts;
     }
 

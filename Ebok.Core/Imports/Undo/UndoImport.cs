@@ -152,6 +152,9 @@ public sealed class UndoImport(EbokStore store, AuditTrail audit, TimeProvider c
                         return;
                     if (run.TooLargeToUndo)
                         view = new(0, 0, [(UndoObstacle.TooLarge, 1)]);
+                    // Staff put its payments on documents since; each is taken off again on its own page.
+                    else if (run.Source == "bank")
+                        view = new(0, 0, [(UndoObstacle.Payments, 1)]);
                     else if (!await LastImport.IsAsync(db, run, cancel))
                         view = new(0, 0, [(UndoObstacle.NotTheLast, 1)]);
                     else

@@ -8,6 +8,7 @@ using Ebok.Web.Operator.Log;
 using Ebok.Web.Operator.Mail;
 using Ebok.Web.Operator.Managers;
 using Ebok.Web.Operator.Numbers;
+using Ebok.Web.Operator.Payments;
 using Ebok.Web.Operator.People;
 using Ebok.Web.Operator.Profiles;
 using Ebok.Web.Operator.Readings;
@@ -64,6 +65,8 @@ internal sealed class OperatorMenu(IEnumerable<EndpointDataSource> sources)
         new(MenuGroup.Work, "zmiany-danych", () => OperatorDataChangesTexts.Title, Key: 'z'),
         new(MenuGroup.Customers, "klienci", () => OperatorTexts.Customers, Key: 'k'),
         new(MenuGroup.Customers, "zarzadcy", () => OperatorManagersTexts.Title, Key: 'z'),
+        new(MenuGroup.Data, "platnosci", () => OperatorPaymentTexts.Payments),
+        new(MenuGroup.Data, "wyciagi", () => OperatorPaymentTexts.Statements),
         new(MenuGroup.Content, "szablony", () => CaseDeskTexts.Templates),
         new(MenuGroup.Data, "import", () => OperatorImportTexts.Menu, Key: 'i'),
         new(MenuGroup.Data, "nieprzypisane", () => OperatorImportTexts.MenuUnmatched),
