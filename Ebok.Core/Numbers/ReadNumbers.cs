@@ -177,7 +177,7 @@ public sealed class ReadNumbers(EbokStore store, TimeProvider clock)
     {
         var (from, to) = count.Days;
         var rows = await db
-            .Ledger.Where(e => e.Kind == LedgerKind.Payment && e.On >= from && e.On <= to)
+            .Ledger.Where(e => e.Kind == LedgerKind.Payment && e.BookedAs == null && e.On >= from && e.On <= to)
             .GroupBy(e => new { e.On.Year, e.On.Month })
             .Select(g => new
             {
