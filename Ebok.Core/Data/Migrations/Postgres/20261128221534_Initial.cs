@@ -22,6 +22,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     PasswordGoodUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Blocked = table.Column<bool>(type: "boolean", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TermsVersion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -41,6 +42,28 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Articles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Draft = table.Column<bool>(type: "boolean", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    EditedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EditedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Articles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -93,6 +116,36 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditHead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BankEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Account = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    SellerNip = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    Statement = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    File = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    PayerAccount = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: false),
+                    Payer = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Title = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Found = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -168,7 +221,10 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     ContentType = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Length = table.Column<long>(type: "bigint", nullable: false),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ShownFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ShownUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Hidden = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -372,6 +428,42 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LegalVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    InForceFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Document = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    PublishedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailTemplates",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailTemplates", x => new { x.Utility, x.Kind, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ManagerRequests",
                 columns: table => new
                 {
@@ -410,22 +502,6 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Managers", x => x.Account);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "News",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: true),
-                    Title = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_News", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -493,6 +569,38 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Passkeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProfileLogos",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfileLogos", x => new { x.Utility, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProfileVersions",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    Origin = table.Column<int>(type: "integer", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Staff = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfileVersions", x => new { x.Utility, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -905,13 +1013,52 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     Amount = table.Column<long>(type: "bigint", nullable: false),
                     Left = table.Column<long>(type: "bigint", nullable: false),
                     Title = table.Column<string>(type: "text", nullable: true),
-                    UnderCollection = table.Column<bool>(type: "boolean", nullable: false)
+                    UnderCollection = table.Column<bool>(type: "boolean", nullable: false),
+                    Source = table.Column<int>(type: "integer", nullable: false),
+                    Origin = table.Column<Guid>(type: "uuid", nullable: true),
+                    BookedAs = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Ledger", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Ledger_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OnlinePayments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Customer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    SellerNip = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Request = table.Column<Guid>(type: "uuid", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<int>(type: "integer", nullable: false),
+                    Token = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    GatewayOrder = table.Column<long>(type: "bigint", nullable: true),
+                    GatewayAmount = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PaidAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    NextCheckAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Checks = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OnlinePayments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OnlinePayments_Customers_Customer",
                         column: x => x.Customer,
                         principalTable: "Customers",
                         principalColumn: "Id",
@@ -1041,6 +1188,49 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         name: "FK_InvoiceBodies_Invoices_Invoice",
                         column: x => x.Invoice,
                         principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InstallationAdministrators",
+                columns: table => new
+                {
+                    Staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Draft = table.Column<string>(type: "text", nullable: true),
+                    DraftChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstallationAdministrators", x => x.Staff);
+                    table.ForeignKey(
+                        name: "FK_InstallationAdministrators_Staff_Staff",
+                        column: x => x.Staff,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProfileDrafts",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    BasedOn = table.Column<int>(type: "integer", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    Origin = table.Column<int>(type: "integer", nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfileDrafts", x => new { x.Utility, x.Staff });
+                    table.ForeignKey(
+                        name: "FK_ProfileDrafts_Staff_Staff",
+                        column: x => x.Staff,
+                        principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1232,6 +1422,28 @@ namespace Ebok.Core.Data.Migrations.Postgres
                         principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OnlinePaymentParts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Utility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Payment = table.Column<Guid>(type: "uuid", nullable: false),
+                    Concerns = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Invoice = table.Column<Guid>(type: "uuid", nullable: true),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OnlinePaymentParts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OnlinePaymentParts_OnlinePayments_Payment",
+                        column: x => x.Payment,
+                        principalTable: "OnlinePayments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1432,6 +1644,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Articles_Utility_Kind_PublishedOn",
+                table: "Articles",
+                columns: new[] { "Utility", "Kind", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1485,6 +1702,17 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "IX_Audit_Utility_At",
                 table: "Audit",
                 columns: new[] { "Utility", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankEntries_Utility_Key",
+                table: "BankEntries",
+                columns: new[] { "Utility", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankEntries_Utility_State_On",
+                table: "BankEntries",
+                columns: new[] { "Utility", "State", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BuyerRules_Customer",
@@ -1776,6 +2004,12 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ledger_BookedAs",
+                table: "Ledger",
+                column: "BookedAs",
+                filter: "\"BookedAs\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Ledger_Customer",
                 table: "Ledger",
                 column: "Customer");
@@ -1791,9 +2025,26 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "Customer", "Kind", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ledger_Utility_Kind_On",
+                table: "Ledger",
+                columns: new[] { "Utility", "Kind", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ledger_Utility_Origin",
+                table: "Ledger",
+                columns: new[] { "Utility", "Origin" },
+                filter: "\"Origin\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Ledger_Utility_SellerNip_Kind_Number_Concerns",
                 table: "Ledger",
                 columns: new[] { "Utility", "SellerNip", "Kind", "Number", "Concerns" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalVersions_Utility_Kind_Label",
+                table: "LegalVersions",
+                columns: new[] { "Utility", "Kind", "Label" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1829,11 +2080,6 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_News_Utility_PublishedOn",
-                table: "News",
-                columns: new[] { "Utility", "PublishedOn" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeSecrets_Hash",
                 table: "OneTimeSecrets",
                 column: "Hash",
@@ -1843,6 +2089,49 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "IX_OneTimeSecrets_Purpose_Subject",
                 table: "OneTimeSecrets",
                 columns: new[] { "Purpose", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePaymentParts_Payment",
+                table: "OnlinePaymentParts",
+                column: "Payment");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePaymentParts_Utility_Payment",
+                table: "OnlinePaymentParts",
+                columns: new[] { "Utility", "Payment" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_Customer",
+                table: "OnlinePayments",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_NextCheckAt",
+                table: "OnlinePayments",
+                column: "NextCheckAt",
+                filter: "\"NextCheckAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_Utility_Customer_CreatedAt",
+                table: "OnlinePayments",
+                columns: new[] { "Utility", "Customer", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_Utility_Number",
+                table: "OnlinePayments",
+                columns: new[] { "Utility", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_Utility_Request",
+                table: "OnlinePayments",
+                columns: new[] { "Utility", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_Utility_State_CreatedAt",
+                table: "OnlinePayments",
+                columns: new[] { "Utility", "State", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_DueAt",
@@ -1869,6 +2158,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 table: "Passkeys",
                 column: "CredentialId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProfileDrafts_Staff",
+                table: "ProfileDrafts",
+                column: "Staff");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReadingPhotos_Customer",
@@ -1971,6 +2265,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Origin", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInAttempts_Utility_At",
+                table: "SignInAttempts",
+                columns: new[] { "Utility", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Staff_NormalizedLogin",
                 table: "Staff",
                 column: "NormalizedLogin",
@@ -2024,6 +2323,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "AccountPoints");
 
             migrationBuilder.DropTable(
+                name: "Articles");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -2043,6 +2345,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AuditHead");
+
+            migrationBuilder.DropTable(
+                name: "BankEntries");
 
             migrationBuilder.DropTable(
                 name: "BuyerRules");
@@ -2099,10 +2404,19 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "ImportTraces");
 
             migrationBuilder.DropTable(
+                name: "InstallationAdministrators");
+
+            migrationBuilder.DropTable(
                 name: "InvoiceBodies");
 
             migrationBuilder.DropTable(
                 name: "Ledger");
+
+            migrationBuilder.DropTable(
+                name: "LegalVersions");
+
+            migrationBuilder.DropTable(
+                name: "MailTemplates");
 
             migrationBuilder.DropTable(
                 name: "ManagerRequests");
@@ -2111,16 +2425,25 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 name: "Managers");
 
             migrationBuilder.DropTable(
-                name: "News");
+                name: "OneTimeSecrets");
 
             migrationBuilder.DropTable(
-                name: "OneTimeSecrets");
+                name: "OnlinePaymentParts");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Passkeys");
+
+            migrationBuilder.DropTable(
+                name: "ProfileDrafts");
+
+            migrationBuilder.DropTable(
+                name: "ProfileLogos");
+
+            migrationBuilder.DropTable(
+                name: "ProfileVersions");
 
             migrationBuilder.DropTable(
                 name: "ReadingPhotos");
@@ -2178,6 +2501,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Invoices");
+
+            migrationBuilder.DropTable(
+                name: "OnlinePayments");
 
             migrationBuilder.DropTable(
                 name: "CustomerReadings");

@@ -21,6 +21,7 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     PasswordGoodUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Blocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TermsVersion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -40,6 +41,28 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Articles",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Draft = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    EditedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EditedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Articles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -92,6 +115,36 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditHead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BankEntries",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    SellerNip = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Statement = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PayerAccount = table.Column<string>(type: "TEXT", maxLength: 34, nullable: false),
+                    Payer = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Found = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BankEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -167,7 +220,10 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Length = table.Column<long>(type: "INTEGER", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShownFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ShownUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Hidden = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,6 +427,42 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LegalVersions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    InForceFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Document = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublishedBy = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailTemplates",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailTemplates", x => new { x.Utility, x.Kind, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ManagerRequests",
                 columns: table => new
                 {
@@ -409,22 +501,6 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Managers", x => x.Account);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "News",
-                columns: table => new
-                {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_News", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -492,6 +568,38 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Passkeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProfileLogos",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfileLogos", x => new { x.Utility, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProfileVersions",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Staff = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfileVersions", x => new { x.Utility, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -904,13 +1012,52 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     Amount = table.Column<long>(type: "INTEGER", nullable: false),
                     Left = table.Column<long>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: true),
-                    UnderCollection = table.Column<bool>(type: "INTEGER", nullable: false)
+                    UnderCollection = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    BookedAs = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Ledger", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Ledger_Customers_Customer",
+                        column: x => x.Customer,
+                        principalTable: "Customers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OnlinePayments",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Customer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Account = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SellerNip = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Request = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    GatewayOrder = table.Column<long>(type: "INTEGER", nullable: true),
+                    GatewayAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PaidAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextCheckAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Checks = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OnlinePayments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OnlinePayments_Customers_Customer",
                         column: x => x.Customer,
                         principalTable: "Customers",
                         principalColumn: "Id",
@@ -1040,6 +1187,49 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         name: "FK_InvoiceBodies_Invoices_Invoice",
                         column: x => x.Invoice,
                         principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InstallationAdministrators",
+                columns: table => new
+                {
+                    Staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Draft = table.Column<string>(type: "TEXT", nullable: true),
+                    DraftChangedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstallationAdministrators", x => x.Staff);
+                    table.ForeignKey(
+                        name: "FK_InstallationAdministrators_Staff_Staff",
+                        column: x => x.Staff,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProfileDrafts",
+                columns: table => new
+                {
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BasedOn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfileDrafts", x => new { x.Utility, x.Staff });
+                    table.ForeignKey(
+                        name: "FK_ProfileDrafts_Staff_Staff",
+                        column: x => x.Staff,
+                        principalTable: "Staff",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1231,6 +1421,28 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                         principalTable: "Customers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OnlinePaymentParts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Utility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Payment = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Concerns = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Invoice = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OnlinePaymentParts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OnlinePaymentParts_OnlinePayments_Payment",
+                        column: x => x.Payment,
+                        principalTable: "OnlinePayments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1431,6 +1643,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Articles_Utility_Kind_PublishedOn",
+                table: "Articles",
+                columns: new[] { "Utility", "Kind", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1484,6 +1701,17 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "IX_Audit_Utility_At",
                 table: "Audit",
                 columns: new[] { "Utility", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankEntries_Utility_Key",
+                table: "BankEntries",
+                columns: new[] { "Utility", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BankEntries_Utility_State_On",
+                table: "BankEntries",
+                columns: new[] { "Utility", "State", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BuyerRules_Customer",
@@ -1775,6 +2003,12 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ledger_BookedAs",
+                table: "Ledger",
+                column: "BookedAs",
+                filter: "\"BookedAs\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Ledger_Customer",
                 table: "Ledger",
                 column: "Customer");
@@ -1790,9 +2024,26 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Utility", "Customer", "Kind", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ledger_Utility_Kind_On",
+                table: "Ledger",
+                columns: new[] { "Utility", "Kind", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ledger_Utility_Origin",
+                table: "Ledger",
+                columns: new[] { "Utility", "Origin" },
+                filter: "\"Origin\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Ledger_Utility_SellerNip_Kind_Number_Concerns",
                 table: "Ledger",
                 columns: new[] { "Utility", "SellerNip", "Kind", "Number", "Concerns" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalVersions_Utility_Kind_Label",
+                table: "LegalVersions",
+                columns: new[] { "Utility", "Kind", "Label" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1828,11 +2079,6 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_News_Utility_PublishedOn",
-                table: "News",
-                columns: new[] { "Utility", "PublishedOn" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeSecrets_Hash",
                 table: "OneTimeSecrets",
                 column: "Hash",
@@ -1842,6 +2088,49 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "IX_OneTimeSecrets_Purpose_Subject",
                 table: "OneTimeSecrets",
                 columns: new[] { "Purpose", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePaymentParts_Payment",
+                table: "OnlinePaymentParts",
+                column: "Payment");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePaymentParts_Utility_Payment",
+                table: "OnlinePaymentParts",
+                columns: new[] { "Utility", "Payment" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_Customer",
+                table: "OnlinePayments",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_NextCheckAt",
+                table: "OnlinePayments",
+                column: "NextCheckAt",
+                filter: "\"NextCheckAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_Utility_Customer_CreatedAt",
+                table: "OnlinePayments",
+                columns: new[] { "Utility", "Customer", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_Utility_Number",
+                table: "OnlinePayments",
+                columns: new[] { "Utility", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_Utility_Request",
+                table: "OnlinePayments",
+                columns: new[] { "Utility", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_Utility_State_CreatedAt",
+                table: "OnlinePayments",
+                columns: new[] { "Utility", "State", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_DueAt",
@@ -1868,6 +2157,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 table: "Passkeys",
                 column: "CredentialId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProfileDrafts_Staff",
+                table: "ProfileDrafts",
+                column: "Staff");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReadingPhotos_Customer",
@@ -1970,6 +2264,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 columns: new[] { "Origin", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInAttempts_Utility_At",
+                table: "SignInAttempts",
+                columns: new[] { "Utility", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Staff_NormalizedLogin",
                 table: "Staff",
                 column: "NormalizedLogin",
@@ -2023,6 +2322,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "AccountPoints");
 
             migrationBuilder.DropTable(
+                name: "Articles");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
 
             migrationBuilder.DropTable(
@@ -2042,6 +2344,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditHead");
+
+            migrationBuilder.DropTable(
+                name: "BankEntries");
 
             migrationBuilder.DropTable(
                 name: "BuyerRules");
@@ -2098,10 +2403,19 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "ImportTraces");
 
             migrationBuilder.DropTable(
+                name: "InstallationAdministrators");
+
+            migrationBuilder.DropTable(
                 name: "InvoiceBodies");
 
             migrationBuilder.DropTable(
                 name: "Ledger");
+
+            migrationBuilder.DropTable(
+                name: "LegalVersions");
+
+            migrationBuilder.DropTable(
+                name: "MailTemplates");
 
             migrationBuilder.DropTable(
                 name: "ManagerRequests");
@@ -2110,16 +2424,25 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                 name: "Managers");
 
             migrationBuilder.DropTable(
-                name: "News");
+                name: "OneTimeSecrets");
 
             migrationBuilder.DropTable(
-                name: "OneTimeSecrets");
+                name: "OnlinePaymentParts");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Passkeys");
+
+            migrationBuilder.DropTable(
+                name: "ProfileDrafts");
+
+            migrationBuilder.DropTable(
+                name: "ProfileLogos");
+
+            migrationBuilder.DropTable(
+                name: "ProfileVersions");
 
             migrationBuilder.DropTable(
                 name: "ReadingPhotos");
@@ -2177,6 +2500,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Invoices");
+
+            migrationBuilder.DropTable(
+                name: "OnlinePayments");
 
             migrationBuilder.DropTable(
                 name: "CustomerReadings");
