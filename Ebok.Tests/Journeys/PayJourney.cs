@@ -58,7 +58,7 @@ public sealed class PayJourney(Browser browser)
         await visitor.OpenAsync("/operator/kpec/wyciagi");
         await visitor.LookAsync("wyciag-01-lista");
         await page.GetByRole(AriaRole.Link, new() { Name = "Jan Przykładowy" }).ClickAsync();
-        await page.GetByLabel("Kod").FillAsync("0012417");
+        await page.GetByLabel("Kod, nazwa lub adres").FillAsync("FV/1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Szukaj" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Wybierz" }).ClickAsync();
         await visitor.LookAsync("wyciag-02-przypisz");

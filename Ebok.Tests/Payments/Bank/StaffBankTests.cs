@@ -54,7 +54,7 @@ public class StaffBankTests
         using var clerk = await office.App.StaffClientAsync("anna", StaffRole.Clerk, "kpec");
         var here = $"/operator/kpec/wyciagi/{entry.Id.Value}";
 
-        var found = await clerk.GetAsync(here + "?szukaj=0012417");
+        var found = await clerk.GetAsync(here + "?szukaj=FV%2F1");
         var chosen = await clerk.GetAsync(found.Page.QuerySelector(".table-act a")!.GetAttribute("href")!);
         chosen.Page.QuerySelector("[id='kwota-0']")!.GetAttribute("value").ShouldBe("100,50");
 
