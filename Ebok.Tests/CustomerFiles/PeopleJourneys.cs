@@ -14,7 +14,7 @@ public sealed class PeopleJourneys(DemoOffice demo, Browser browser)
     {
         var paper = await demo.PaperAsync("mpwik");
         var code = paper.GetProperty("signIn").GetProperty("customerCode").GetString()!;
-        await using var clerk = await browser.VisitAsync(await demo.AppAsync(), script: false);
+        await using var clerk = await browser.VisitAsync(await demo.AppAsync());
         await clerk.OpenAsync("/operator/logowanie");
         await clerk.Page.GetByLabel("Login").FillAsync("kierownik");
         await clerk.Page.GetByLabel("Hasło").FillAsync(DemoPaper.Password);
@@ -56,7 +56,7 @@ public sealed class PeopleJourneys(DemoOffice demo, Browser browser)
     {
         var app = await demo.AppAsync();
         var paper = await demo.PaperAsync("mpwik");
-        await using var manager = await browser.VisitAsync(app, script: false);
+        await using var manager = await browser.VisitAsync(app);
         await manager.OpenAsync("/mpwik/zarzadca");
         await manager.LookAsync("zarzadca-formularz", reflow: true);
         await manager.SignInAsync(
@@ -70,7 +70,7 @@ public sealed class PeopleJourneys(DemoOffice demo, Browser browser)
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Wybierz" }).First.ClickAsync();
         await manager.Page.WaitForURLAsync("**/mpwik/start");
 
-        await using var part = await browser.VisitAsync(app, phone: true, script: false);
+        await using var part = await browser.VisitAsync(app, phone: true);
         await part.SignInAsync(
             "mpwik",
             paper.GetProperty("partialManager").GetProperty("login").GetString()!,

@@ -19,6 +19,7 @@ public sealed class ViewingTests(Estates estates) : IClassFixture<Estates>
     // Of who signs in, not of the customer.
     private static readonly string[] OfThePerson =
     [
+        "adres-email",
         "haslo",
         "pierwsze-haslo",
         "sesje",
