@@ -170,6 +170,8 @@ internal static class DemoLetters
             DueBasis = term?.Basis,
         };
         db.Cases.Add(letter);
+        // The month's counter is stored: the next letter of the month counts on from it.
+        await db.SaveChangesAsync(cancel);
         return letter;
     }
 
