@@ -90,14 +90,14 @@ public sealed class ConfirmEmailChange(
             await secrets.FindLinkAsync(db, utility.Id, SecretPurpose.EmailChangeLink, token, cancel) is not { } subject
         )
             return null;
-        return await db
+        var change = await db
             .EmailChanges.AsNoTracking()
-            .SingleOrDefaultAsync(
-                c =>
-                    c.Id == subject
-                    && c.ConfirmedAt == null
-                    && db.Users.Any(a => a.Id == c.Account.Value && !a.Blocked && a.SecurityStamp == c.Stamp),
-                cancel
-            );
+            .SingleOrDefaultAsync(c => c.Id == subject && c.ConfirmedAt == null, cancel);
+        if (change is null)
+            return null;
+        var (account, stamp) = (change.Account.Value, change.Stamp);
+        return await db.Users.AnyAsync(a => a.Id == account && !a.Blocked && a.SecurityStamp == stamp, cancel)
+            ? change
+            : null;
     }
 }
