@@ -243,6 +243,7 @@ internal sealed partial record Route(
             Least: StaffRole.Administrator
         ),
         new("/operator/{utility}/odczyty", Access.StaffOfUtility),
+        new("/operator/{utility}/odczyty.csv", Access.StaffOfUtility, Least: StaffRole.Clerk),
         new("/operator/{utility}/odczyty/prosby", Access.StaffOfUtility, Status: 404), // it takes no readings
         new("/operator/{utility}/odczyty/{id:guid}", Access.StaffOfUtility, p => [p.GivenReading.Id]),
         new("/operator/{utility}/odczyty/{id:guid}/zdjecie", Access.StaffOfUtility, p => [p.GivenReading.Id]),

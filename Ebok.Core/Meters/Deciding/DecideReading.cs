@@ -1,5 +1,6 @@
 using Ebok.Core.Audit;
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Mail;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Operators;
@@ -84,6 +85,7 @@ public sealed class DecideReading(
             );
         if (changed == 0)
             return await MeanwhileAsync(db, id, cancel);
+        db.Changed(LiveTopic.Readings);
         await TellAsync(db, staff, id, reason, cancel);
         var act = to == GivenState.Accepted ? AuditAct.ReadingAccepted : AuditAct.ReadingRefused;
         await audit.AddAsync(db, staff, act, id, null, cancel);

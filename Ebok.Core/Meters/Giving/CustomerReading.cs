@@ -1,6 +1,7 @@
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
 using Ebok.Core.Live;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -46,6 +47,7 @@ public enum ReadingReason
 }
 
 /// <summary>A reading that a customer gave (M7): what he saw, what the rules said, what became of it.</summary>
+[ShownLive(LiveTopic.Readings)]
 [ShownLive(LiveTopic.Readings)]
 internal sealed class CustomerReading : IOfUtility
 {

@@ -3,6 +3,8 @@ using Ebok.Core.Meters.Deciding;
 using Ebok.Core.Meters.Giving;
 using Ebok.Web.Accounts;
 using Ebok.Web.Operator;
+using Ebok.Web.Operator.Frame;
+using Ebok.Web.Operator.Readings;
 
 namespace Ebok.Web.Meters.Giving;
 
@@ -24,6 +26,7 @@ internal static class PhotoEndpoints
                     Answer(await open.RunAsync(desk.Staff, id, cancel))
             )
             .WithMetadata(new StaffPageAttribute());
+        endpoints.MapStaffTable<ReadingsTable, ReadingToDecideRow>(ReadingsTable.Address);
     }
 
     private static IResult Answer(OpenedDocument? photo) =>

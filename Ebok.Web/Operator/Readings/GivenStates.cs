@@ -17,8 +17,6 @@ internal static class GivenStates
 
     public static GivenState Read(string? slug) => All.FirstOrDefault(s => s.Slug == slug, All[0]).State;
 
-    public static string SlugOf(GivenState state) => All.First(s => s.State == state).Slug;
-
     /// <summary>Of a tab.</summary>
     public static string Of(GivenState state) => Text($"State_{state}");
 
