@@ -50,7 +50,7 @@ public class DataChangePagesTests
         );
         slip.MainText.ShouldContain("NIP składa się z 10 cyfr, bez liter");
         slip.MainText.ShouldContain("Wpisz kod pocztowy z 5 cyfr");
-        slip.MainText.ShouldContain("Wybierz załączniki jeszcze raz");
+        slip.MainText.ShouldContain("Zachowane załączniki");
         Value(slip, "Phone").ShouldBe("601 222 333");
         slip.Page.QuerySelector(".errors a")!.GetAttribute("href")!.ShouldEndWith("#pole-Nip");
         var undeclared = await client.SubmitAsync(form, "Wyślij", ("Telefon", "601 222 333"));
