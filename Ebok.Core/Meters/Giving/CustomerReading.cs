@@ -1,7 +1,6 @@
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
 using Ebok.Core.Live;
-using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -47,7 +46,6 @@ public enum ReadingReason
 }
 
 /// <summary>A reading that a customer gave (M7): what he saw, what the rules said, what became of it.</summary>
-[ShownLive(LiveTopic.Readings)]
 [ShownLive(LiveTopic.Readings)]
 internal sealed class CustomerReading : IOfUtility
 {
