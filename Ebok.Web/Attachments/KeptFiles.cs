@@ -24,7 +24,7 @@ public sealed class KeptFiles
     private const int MostInAForm = 20;
     private readonly Dictionary<string, List<KeptFile>> kept = [];
     private readonly KeptFileFolder folder;
-    private readonly Lazy<Place> place;
+    private readonly Lazy<Place?> place;
 
     /// <summary>For the utility and whoever is signed in of the request, looked at when a file is: this is made before
     /// either is known, and for pages of no utility too.</summary>
@@ -33,7 +33,7 @@ public sealed class KeptFiles
         ArgumentNullException.ThrowIfNull(office);
         folder = services.GetRequiredService<KeptFileFolder>();
         place = new(
-            () => PlaceOf(protection, office.Utility, office.Session?.Account.Value),
+            () => office.UtilityOrNull is { } utility ? PlaceOf(protection, utility, office.Session?.Account.Value) : null,
             LazyThreadSafetyMode.PublicationOnly
         );
     }
@@ -73,6 +73,9 @@ public sealed class KeptFiles
     /// <param name="cancel">Gives up.</param>
     internal async Task KeepAsync(IFormCollection form, string field, AttachmentRules? rules, CancellationToken cancel)
     {
+        // Staff have no office: their forms ask for files again.
+        if (place.Value is null)
+            return;
         var files = new List<KeptFile>();
         foreach (var (id, file) in Tokens(form, field))
             if (IsGood(new(file.Name, file.Length, () => folder.Open(owner, id)), rules))
@@ -99,6 +102,8 @@ public sealed class KeptFiles
 
     private IEnumerable<(Guid Id, KeptFile File)> Tokens(IFormCollection form, string field)
     {
+        if (place.Value is null)
+            yield break;
         foreach (var token in form[NameOf(field)].Take(MostInAForm))
             if (token is not null && Opened(token) is { } file && folder.LengthOf(owner, file.Id) is { } length)
                 yield return (file.Id, new(token, file.Name, length));
@@ -120,11 +125,11 @@ public sealed class KeptFiles
         }
     }
 
-    private string owner => place.Value.Owner;
+    private string owner => place.Value!.Owner;
 
-    private long mostBytes => place.Value.MostBytes;
+    private long mostBytes => place.Value!.MostBytes;
 
-    private ITimeLimitedDataProtector seal => place.Value.Seal;
+    private ITimeLimitedDataProtector seal => place.Value!.Seal;
 
     private static Place PlaceOf(IDataProtectionProvider protection, UtilityProfile utility, Guid? account)
     {
