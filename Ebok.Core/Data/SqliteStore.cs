@@ -34,7 +34,7 @@ public sealed class SqliteStore : EbokStore
         try
         {
             var pages = await db
-                .Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check(1)")
+                .Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check")
                 .ToListAsync(cancel);
             if (pages is not ["ok"])
                 return pages.Count == 0 ? "quick_check" : pages[0];

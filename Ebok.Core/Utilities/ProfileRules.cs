@@ -17,7 +17,7 @@ internal static partial class ProfileRules
     /// <summary>Adds every mistake: path and reason.</summary>
     internal static void Check(UtilityProfile profile, Action<string, ProfileReason> mistake)
     {
-        if (!Slug().IsMatch(profile.Slug))
+        if (profile.Slug.Length > 0 && !Slug().IsMatch(profile.Slug))
             mistake(
                 "$.slug",
                 ProfileReason.Of("Slug", $"\"{profile.Slug}\" is not 2 to 40 small letters, digits and dashes")

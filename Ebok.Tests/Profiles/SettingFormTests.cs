@@ -118,7 +118,7 @@ public class SettingFormTests
     [InlineData("$.customerCode.pattern", "[0-9{7}", "to nie wyrażenie regularne")]
     [InlineData("$.contact.email", "jan", "to nie adres e-mail")]
     [InlineData("$.contact.website", "javascript:alert(1)", "to nie adres strony")]
-    [InlineData("$.name", "", "puste")]
+    [InlineData("$.name", "", "nie może być puste")]
     [InlineData("$.password.minLength", "dużo", "to nie liczba całkowita")]
     [InlineData("$.registration.confirmation", "code", "żaden krok o niego nie pyta")]
     [InlineData("$.caseNumber", "PR/1", "musi mieć {yyyy}, {MM} i {00000}")]
@@ -141,10 +141,11 @@ public class SettingFormTests
     public void Change_ListOfTheMenu_AddsMovesAndTakesOut()
     {
         var edited = ProfileOffice.Json("kpec");
+        var below = edited["menu"]![0]!["children"]!.AsArray().Count;
 
         SettingForm.Change(edited, "dol:$.menu[0]").ShouldBe("$.menu[1]");
         SettingForm.Change(edited, "usun:$.menu[5]").ShouldBe("$.menu[4]");
-        SettingForm.Change(edited, "dodaj:$.menu[1].children").ShouldBe("$.menu[1].children[4]");
+        SettingForm.Change(edited, "dodaj:$.menu[1].children").ShouldBe($"$.menu[1].children[{below}]");
         SettingForm.Change(edited, "gora:$.menu[0]").ShouldBe("$.menu[0]");
 
         edited["menu"]!
@@ -157,7 +158,7 @@ public class SettingFormTests
                 "Wnioski internetowe",
                 "Pisma",
             ]);
-        edited["menu"]![1]!["children"]![4]!["label"]!.ToString().ShouldBe("");
+        edited["menu"]![1]!["children"]![below]!["label"]!.ToString().ShouldBe("");
         foreach (
             var nonsense in (string[])
                 ["", "usun:", "usun:$.slug", "dodaj:$.name", "usun:$.menu[99]", "usun:$.nic[0]", "x:$"]

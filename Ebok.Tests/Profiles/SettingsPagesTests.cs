@@ -39,7 +39,13 @@ public sealed class SettingsPagesTests
 
         await admin.SubmitAsync(wrong, "Zapisz", ("E-mail", "bok@kpec.example"));
         var overview = await admin.OpenAsync(Root);
-        overview.MainText.ShouldContain("Kontakt › Telefon 52 555 03 00 52 111 22 33");
+        var change = overview
+            .Page.QuerySelectorAll("tbody tr")
+            .Single(row => row.TextContent.Contains("Kontakt › Telefon"));
+        change
+            .QuerySelectorAll("td")
+            .Select(cell => cell.TextContent.Trim())
+            .ShouldBe(["52 555 03 00", "52 111 22 33"]);
         (await admin.OpenAsync(Root + "/podglad/start")).MainText.ShouldContain("52 111 22 33");
         (await admin.OpenAsync(Root + "/podglad/logowanie")).Status.ShouldBe(HttpStatusCode.OK);
         (await admin.OpenAsync(Root + "/podglad/rejestracja")).MainText.ShouldContain("NIP/PESEL");

@@ -33,7 +33,10 @@ public sealed class KeptFiles
         ArgumentNullException.ThrowIfNull(office);
         folder = services.GetRequiredService<KeptFileFolder>();
         place = new(
-            () => office.UtilityOrNull is { } utility ? PlaceOf(protection, utility, office.Session?.Account.Value) : null,
+            () =>
+                office.UtilityOrNull is { } utility
+                    ? PlaceOf(protection, utility, office.Session?.Account.Value)
+                    : null,
             LazyThreadSafetyMode.PublicationOnly
         );
     }

@@ -3,13 +3,13 @@
 const card = document.querySelector('.import-now');
 const bar = card.querySelector('progress'), line = card.querySelector('.import-line');
 card.querySelector('.needs-no-script').hidden = true;
-let state;
+// As the page was made: what moved on since then is seen at the first look.
+const state = card.dataset.state;
 
 const look = async () => {
   const answer = await fetch(card.dataset.href, { headers: { accept: 'application/json' } }).catch(() => null);
   if (answer?.ok) {
     const now = await answer.json();
-    state ??= now.state;
     if (now.state !== state) return location.reload();
     bar.value = now.percent;
     if (line.textContent !== now.line) line.textContent = now.line;

@@ -78,6 +78,6 @@ public sealed record SettingNode(string Path, string Owner, string Name, Setting
     /// <summary>Of a group: what it is called among others: its name, title, label.</summary>
     public string? Title { get; init; }
 
-    /// <summary>It and all below it.</summary>
-    public IEnumerable<SettingNode> All() => Children.SelectMany(c => c.All()).Prepend(this);
+    /// <summary>It and all below it; what a group holds that is not there has no field.</summary>
+    public IEnumerable<SettingNode> All() => (IsPresent ? Children : []).SelectMany(c => c.All()).Prepend(this);
 }
