@@ -49,9 +49,12 @@ public sealed class ImportJourney(DemoOffice demo, Browser browser)
         await page.GetByText("Import cofnięto.").WaitForAsync();
 
         await manager.OpenAsync("/operator/qweb/nieprzypisane");
-        (await page.Locator("tbody tr").CountAsync()).ShouldBe(2);
+        (await page.Locator("#tresc tbody tr").CountAsync()).ShouldBe(2);
         await manager.LookAsync("operator-nieprzypisane");
-        await page.Locator("tbody tr").Filter(new() { HasText = "/2" }).GetByRole(AriaRole.Link).ClickAsync();
+        await page.Locator("#tresc tbody tr")
+            .Filter(new() { HasText = "FV/2026/11/01002" })
+            .GetByRole(AriaRole.Link)
+            .ClickAsync();
         await page.GetByText("ten sam rachunek").WaitForAsync();
         await manager.LookAsync("operator-nieprzypisana", reflow: true);
         await manager.OpenAsync("/operator/qweb/poczta?stan=Failed");

@@ -14,11 +14,13 @@ internal static class PhotoEndpoints
 {
     public static void MapReadingPhotos(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(
-            "/{slug}/odczyt/{id:guid}/zdjecie",
-            async (Guid id, Office office, OpenReadingPhoto open, CancellationToken cancel) =>
-                Answer(await open.RunAsync(office.Actor, id, cancel))
-        );
+        endpoints
+            .MapGet(
+                "/{slug}/odczyt/{id:guid}/zdjecie",
+                async (Guid id, Office office, OpenReadingPhoto open, CancellationToken cancel) =>
+                    Answer(await open.RunAsync(office.Actor, id, cancel))
+            )
+            .WithMetadata(new SeenByStaffAttribute());
         endpoints
             .MapGet(
                 OperatorFeature.Root + "/{utility}/odczyty/{id:guid}/zdjecie",
