@@ -52,7 +52,7 @@ public sealed class ImportJourney(DemoOffice demo, Browser browser)
         (await page.Locator("#tresc tbody tr").CountAsync()).ShouldBe(2);
         await manager.LookAsync("operator-nieprzypisane");
         await page.Locator("#tresc tbody tr")
-            .Filter(new() { HasText = "FV/2026/11/01002" })
+            .Filter(new() { HasText = "00010/2" })
             .GetByRole(AriaRole.Link)
             .ClickAsync();
         await page.GetByText("ten sam rachunek").WaitForAsync();
