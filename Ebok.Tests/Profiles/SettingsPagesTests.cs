@@ -56,6 +56,7 @@ public sealed class SettingsPagesTests
         );
         (await customer.GetAsync("/kpec")).Text.ShouldContain("52 111 22 33");
         // The same form again changes nothing.
+        (await admin.SubmitAsync(overview, "Opublikuj")).MainText.ShouldContain("Nie ma nic do opublikowania");
 
         var version = await admin.OpenAsync(Root + "/wersje/1");
         (await admin.SubmitAsync(version, "Weź tę wersję")).Location.ShouldBe(Root + "?zrobione=wczytano");
