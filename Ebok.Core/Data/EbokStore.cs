@@ -57,7 +57,9 @@ public abstract class EbokStore : IDisposable
     {
         using var held = await LockAsync(cancel);
         await using var db = Open(null);
-        await db.Database.MigrateAsync(cancel);
+        // MigrateAsync first compares the whole model with that of the last migration, done or not: half a second.
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            await db.Database.MigrateAsync(cancel);
         await PrepareAsync(db, cancel);
     }
 

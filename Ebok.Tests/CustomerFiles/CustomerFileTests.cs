@@ -104,9 +104,12 @@ public sealed class CustomerFileTests
         (await FileAsync(estate)).Own!.OneTime.ShouldBeTrue();
         (await ActsAsync(estate)).ShouldBe([AuditAct.CustomerPasswordReplaced]);
         await using var db = estate.App.Store.Read(new(Estate.Slug));
-        (await db.Outbox.Select(m => new { m.To, m.Subject }).SingleAsync(Cancel)).ShouldBe(
-            new { To = "10001@example.pl", Subject = "Nowe hasło jednorazowe wysłane pocztą" }
-        );
+        (
+            await db
+                .Outbox.Where(m => m.Subject == "Nowe hasło jednorazowe wysłane pocztą")
+                .Select(m => m.To)
+                .SingleAsync(Cancel)
+        ).ShouldBe("10001@example.pl");
         // Now it is a one-time one: printed again by any clerk, replaced by nobody.
         (await replace.RunAsync(Of(StaffRole.Manager), customer, Cancel)).Refusal.ShouldBeOfType<NothingToPrint>();
     }

@@ -168,7 +168,7 @@ public class ImportFa3FolderTests
                     ("big.XML", ImportReason.TooBig),
                     ("bomb.xml", ImportReason.Dtd),
                     ("cut.xml", ImportReason.BrokenXml),
-                    ("empty.xml", ImportReason.BrokenXml),
+                    ("empty.xml", ImportReason.NotAFile),
                 ],
                 ignoreOrder: true
             );

@@ -150,9 +150,9 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
         await using var clerk = await browser.VisitAsync(app);
         await SignInAsync(clerk, "pracownik");
         await clerk.OpenAsync("/operator/qweb/klienci");
-        await clerk.Page.GetByLabel("Kod, nazwa lub adres").FillAsync(who.Code);
+        await clerk.Page.GetByLabel("Kogo szukasz?").FillAsync(who.Code);
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Szukaj" }).ClickAsync();
-        await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "Otwórz " + who.Name }).ClickAsync();
+        await clerk.Page.GetByRole(AriaRole.Link, new() { Name = who.Name, Exact = true }).ClickAsync();
         await clerk.LookAsync("operator-konto-przy-okienku");
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Załóż konto" }).ClickAsync();
         await clerk.Page.GetByText("Wydrukuj teraz list z hasłem").WaitForAsync();

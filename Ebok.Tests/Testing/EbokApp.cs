@@ -1,3 +1,4 @@
+using System.Reflection;
 using Ebok.Core.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -54,8 +55,19 @@ public sealed class EbokApp(TestDatabase database) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (factory is not null)
-            await factory.DisposeAsync();
+        if (factory is null)
+            return;
+        await factory.DisposeAsync();
+        // Timers of the framework remember in whose execution context they were started, and so the factory: it must not
+        // keep the program that ended. Hundreds of them are gigabytes.
+        foreach (
+            var field in typeof(WebApplicationFactory<Program>).GetFields(
+                BindingFlags.Instance | BindingFlags.NonPublic
+            )
+        )
+            if (!field.FieldType.IsValueType)
+                field.SetValue(factory, null);
+        factory = null;
     }
 
     private Factory Started

@@ -29,6 +29,8 @@ internal static class PostgresServer
         {
             if (migrated && !templateStands)
             {
+                // A run that was killed may have left one under the same number.
+                await ExecuteAsync($"DROP DATABASE IF EXISTS {TemplateName} WITH (FORCE)", cancel);
                 await ExecuteAsync($"CREATE DATABASE {TemplateName}", cancel);
                 using var store = new PostgresStore(To(TemplateName, pooling: false));
                 await store.MigrateAsync(cancel);

@@ -2,6 +2,7 @@ using Ebok.Core.Accounts;
 using Ebok.Core.Credentials;
 using Ebok.Web.Attachments;
 using Ebok.Web.FormDrafts;
+using Ebok.Web.Hosting;
 using Ebok.Web.Operator;
 using Ebok.Web.Operator.Customers;
 using Microsoft.AspNetCore.Authentication;
@@ -60,7 +61,7 @@ internal static class AccountsFeature
     {
         app.UseMiddleware<ViewingAddress>();
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UseMiddleware<RateLimits>();
         app.UseMiddleware<OfficeOfAddress>();
         app.UseMiddleware<ViewingPages>();
         app.UseMiddleware<UploadSize>();

@@ -16,20 +16,21 @@ internal static class AddressLimits
     private const int PerMinute = 240;
     private const int FilesPerMinute = 20;
 
-    /// <summary>Registers the policies; an address says <c>RequireRateLimiting(AddressLimits.Cheap)</c>.</summary>
-    public static void AddAddressLimits(this IServiceCollection services) =>
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(Cheap, context => Window(context, PerMinute));
-            limiter.AddPolicy(
+    /// <summary>Registers both limits.</summary>
+    public static void AddAddressLimits(this IServiceCollection services)
+    {
+        services.AddSingleton<RateLimits>();
+        services.AddSingleton(new RateLimit(Cheap, context => Window(context, PerMinute)));
+        services.AddSingleton(
+            new RateLimit(
                 Files,
                 context =>
                     HttpMethods.IsPost(context.Request.Method)
                         ? Window(context, FilesPerMinute)
                         : RateLimitPartition.GetNoLimiter("looking")
-            );
-        });
+            )
+        );
+    }
 
     private static RateLimitPartition<string> Window(HttpContext context, int perMinute) =>
         BrowserName.CallerOf(context).Keys().FirstOrDefault() is { } key

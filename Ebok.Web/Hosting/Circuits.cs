@@ -32,11 +32,7 @@ internal static class Circuits
                 options.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(20);
             });
         services.AddSingleton<StaffOnline>();
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(Policy, PartitionOf);
-        });
+        services.AddSingleton(new RateLimit(Policy, PartitionOf));
     }
 
     /// <summary>Opens /_blazor, within the limits.</summary>
