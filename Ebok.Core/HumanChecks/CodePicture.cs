@@ -1,4 +1,3 @@
-using System.Text;
 using Ebok.Core.Pdf;
 
 namespace Ebok.Core.HumanChecks;
@@ -6,7 +5,7 @@ namespace Ebok.Core.HumanChecks;
 /// <summary>The code as a picture that a person reads and a program does not easily: each sign turned, moved and
 /// stretched, the whole bent like a flag, dark lines through the signs and white ones that cut them. Drawn by our own few
 /// lines from the glyphs of the PDFs' font: nothing leaves the server.</summary>
-internal sealed class CodePicture(PdfFonts fonts)
+internal sealed class CodePicture(PdfFonts fonts, string signs)
 {
     /// <summary>Pixels; shown at half of it, sharp on the screens of phones.</summary>
     public const int Width = 480;
@@ -17,6 +16,8 @@ internal sealed class CodePicture(PdfFonts fonts)
     private const float Ink = 0.92f;
     private const double LetterSize = 112;
 
+    private readonly Lazy<Dictionary<char, SignShape>> shapes = new(() => SignShapes.Read(fonts.BoldFile, signs));
+
     /// <summary>A PNG; the same code and seed give the same picture, so that asking for one again and again does not help
     /// to tell the lines from the signs.</summary>
     public byte[] Draw(string code, int seed)
@@ -25,15 +26,14 @@ internal sealed class CodePicture(PdfFonts fonts)
         var random = new Random(seed);
         var picture = new GreyPicture(Width, Height);
         var bend = Bend(random);
-        var signs = code.EnumerateRunes().ToList();
-        var font = fonts.Bold;
-        // As wide as they are, with a little less between them than in print.
-        var widths = signs.ConvertAll(sign => font.WidthOf(sign.ToString(), LetterSize) * 1.04);
+        var letters = code.Select(sign => shapes.Value[sign]).ToList();
+        // A little farther apart than in print.
+        var widths = letters.ConvertAll(letter => letter.Width * LetterSize * 1.04);
         var left = (Width - widths.Sum()) / 2;
-        foreach (var (sign, width) in signs.Zip(widths))
+        foreach (var (letter, width) in letters.Zip(widths))
         {
             var middle = (X: left + width / 2 + Between(random, -4, 4), Y: Height / 2 + Between(random, -12, 12));
-            picture.Fill(Letter(font, sign, middle, random).Select(contour => Bent(contour, bend)), Ink);
+            picture.Fill(Letter(letter, middle, random).Select(contour => Bent(contour, bend)), Ink);
             left += width;
         }
         picture.Fill([Line(random, Between(random, 4, 6))], Ink);
@@ -44,21 +44,18 @@ internal sealed class CodePicture(PdfFonts fonts)
     }
 
     private static IEnumerable<List<(double X, double Y)>> Letter(
-        TrueTypeFont font,
-        Rune sign,
+        SignShape letter,
         (double X, double Y) middle,
         Random random
     )
     {
-        var glyph = font.GlyphOf(sign);
         var (sin, cos) = Math.SinCos(Between(random, -0.32, 0.32));
-        var scale = LetterSize / font.UnitsPerEm;
-        double wide = scale * Between(random, 0.95, 1.1),
-            high = scale * Between(random, 0.92, 1.15),
+        double wide = LetterSize * Between(random, 0.95, 1.1),
+            high = LetterSize * Between(random, 0.92, 1.15),
             slant = Between(random, -0.22, 0.22);
-        double halfWidth = font.AdvanceOf(glyph) / 2.0,
-            halfHeight = font.UnitsPerEm * 0.36; // of a capital or a digit
-        return TrueTypeOutline.Contours(font, glyph).Select(contour => contour.Select(Place).ToList());
+        double halfWidth = letter.Width / 2,
+            halfHeight = 0.36; // of a capital or a digit
+        return letter.Contours.Select(contour => contour.Select(Place).ToList());
 
         (double, double) Place((double X, double Y) point)
         {

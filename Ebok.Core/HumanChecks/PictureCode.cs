@@ -15,7 +15,7 @@ internal sealed class PictureCode(HumanSeals seals, PdfFonts fonts)
     // 6/G, M/W, P/R/F, U/V one at most.
     private const string Signs = "ACEHKNRTUXY23579";
     private const string Kind = "picture";
-    private readonly CodePicture drawing = new(fonts);
+    private readonly CodePicture drawing = new(fonts, Signs);
 
     /// <summary>A new picture's id.</summary>
     public string New(UtilityProfile utility) =>

@@ -27,25 +27,25 @@ public sealed class RenderLetters(PdfFonts fonts)
     /// <param name="at">When it is printed.</param>
     internal byte[] Run(IReadOnlyList<LetterSheet> letters, Rgb accent, DateTimeOffset at)
     {
-        var document = new PdfDocument(LetterTexts.FileTitle, letters[0].Sender, at);
-        var styles = new PdfStyles(document, fonts, accent);
+        var pdf = new TaggedPdf(fonts, LetterTexts.FileTitle, letters[0].Sender, at);
+        var styles = new PdfStyles(pdf, accent);
         foreach (var letter in letters)
-            Draw(document, styles, letter);
-        return document.ToBytes();
+            Draw(pdf, styles, letter);
+        return pdf.ToBytes();
     }
 
-    private static void Draw(PdfDocument document, PdfStyles styles, LetterSheet letter)
+    private static void Draw(TaggedPdf pdf, PdfStyles styles, LetterSheet letter)
     {
-        var page = document.AddPage(PageWidth, PageHeight);
-        var section = document.Root.Add("Sect");
+        pdf.AddPage(PageWidth, PageHeight);
+        using var section = pdf.Tag("Sect");
         var body = styles.Body with { Size = 11 };
         var strong = styles.BodyBold with { Size = 11 };
-        Ornaments(page, styles);
-        Place(page, section, "P", 25 * Millimetre, new PdfBlock(Width).Add(letter.PlaceAndDay, body, right: true));
+        Ornaments(pdf, styles);
+        new PdfBlock(Width).Add(letter.PlaceAndDay, body, right: true).Draw("P", Left, 25 * Millimetre);
         var window = new PdfBlock(WindowWidth).Add(letter.Sender, styles.Small);
-        Draw(page, section, "P", WindowLeft, WindowTop, window);
+        window.Draw("P", WindowLeft, WindowTop);
         var address = Address(letter, body, WindowHeight - window.Height);
-        Draw(page, section, "P", WindowLeft, WindowTop + window.Height + 4, address);
+        address.Draw("P", WindowLeft, WindowTop + window.Height + 4);
 
         var y = 105 * Millimetre;
         Flow(
@@ -71,7 +71,7 @@ public sealed class RenderLetters(PdfFonts fonts)
 
         void Flow(string tag, PdfBlock block, double after)
         {
-            Draw(page, section, tag, Left, y, block);
+            block.Draw(tag, Left, y);
             y += block.Height + after;
         }
     }
@@ -92,20 +92,12 @@ public sealed class RenderLetters(PdfFonts fonts)
     }
 
     // The bar of the utility's colour, and where to fold: 105 and 210 mm.
-    private static void Ornaments(PdfPage page, PdfStyles styles)
+    private static void Ornaments(TaggedPdf pdf, PdfStyles styles)
     {
-        page.Begin(null);
-        page.Rectangle(0, 0, PageWidth, 7, styles.Accent);
+        pdf.Rectangle(0, 0, PageWidth, 7, styles.Accent);
         foreach (var fold in (double[])[105, 210])
-            page.Rectangle(5 * Millimetre, fold * Millimetre, 4 * Millimetre, 0.4, styles.RuleColor);
-        page.End();
+            pdf.Rectangle(5 * Millimetre, fold * Millimetre, 4 * Millimetre, 0.4, styles.RuleColor);
     }
-
-    private static void Place(PdfPage page, PdfTag section, string tag, double y, PdfBlock block) =>
-        Draw(page, section, tag, Left, y, block);
-
-    private static void Draw(PdfPage page, PdfTag section, string tag, double x, double y, PdfBlock block) =>
-        block.Draw(page, section.Add(tag), x, y);
 
     private static string Text(string format, params ReadOnlySpan<object?> values) =>
         string.Format(Polish, format, values);

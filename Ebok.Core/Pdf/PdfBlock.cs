@@ -38,24 +38,26 @@ internal sealed class PdfBlock(double width)
         return count;
     }
 
-    /// <summary>Draws all lines as one paragraph of the tag.</summary>
-    public void Draw(PdfPage page, PdfTag? tag, double x, double y) => Draw(page, tag, x, y, 0, lines.Count);
-
-    /// <summary>Draws some of the lines.</summary>
-    public void Draw(PdfPage page, PdfTag? tag, double x, double y, int first, int count)
+    /// <summary>Draws the lines with a tag of their own; as an ornament where the kind is null.</summary>
+    public void Draw(string? kind, double x, double y, int most = int.MaxValue)
     {
-        if (count == 0)
+        if (lines.Count == 0)
             return;
-        page.Begin(tag);
+        using (lines[0].Style.Pdf.Tag(kind))
+            Draw(x, y, 0, Math.Min(most, lines.Count));
+    }
+
+    /// <summary>Draws some of the lines as contents of the open tag.</summary>
+    public void Draw(double x, double y, int first, int count)
+    {
         for (var i = first; i < first + count; i++)
         {
             var (text, style, right) = lines[i];
             var left = right ? x + width - style.WidthOf(text) : x;
             // A space at the end of a line keeps words apart when the text is taken out again.
             var kept = i < lines.Count - 1 ? text + " " : text;
-            page.Text(style.Font, style.Size, left, y + style.Baseline, kept, style.Color);
+            style.Pdf.Text(style, left, y + style.Baseline, kept);
             y += style.Leading;
         }
-        page.End();
     }
 }

@@ -67,8 +67,8 @@ internal static class PdfColumnWidths
     private static double LongestWord(string text, PdfStyle style)
     {
         double longest = 0;
-        foreach (var word in text.AsSpan().SplitAny(' ', '\n'))
-            longest = Math.Max(longest, style.Font.File.WidthOf(text.AsSpan()[word], style.Size));
+        foreach (var word in text.Split(' ', '\n'))
+            longest = Math.Max(longest, style.WidthOf(word));
         return longest;
     }
 }

@@ -1,6 +1,3 @@
-using Ebok.Core.Shared;
-using Ebok.Core.Utilities;
-
 namespace Ebok.Core.Pdf;
 
 /// <summary>A4 pages filled from top to bottom: where the next thing goes, and a new page when it does not fit.</summary>
@@ -12,20 +9,19 @@ internal sealed class PdfSheet
     private const double BottomMargin = 50;
     private const double TopOfNext = 52;
 
-    /// <param name="document">Where pages are added.</param>
+    /// <param name="pdf">Where pages are added.</param>
     /// <param name="styles">How things look.</param>
     /// <param name="runningHead">Said at the top of every page but the first.</param>
-    public PdfSheet(PdfDocument document, PdfStyles styles, string runningHead)
+    public PdfSheet(TaggedPdf pdf, PdfStyles styles, string runningHead)
     {
-        (Document, Styles, this.runningHead) = (document, styles, runningHead);
-        Page = AddPage();
+        (Pdf, Styles, this.runningHead) = (pdf, styles, runningHead);
+        AddPage();
     }
 
     private readonly string runningHead;
 
-    public PdfDocument Document { get; }
+    public TaggedPdf Pdf { get; }
     public PdfStyles Styles { get; }
-    public PdfPage Page { get; private set; }
 
     /// <summary>Top of what comes next.</summary>
     public double Y { get; set; }
@@ -48,20 +44,14 @@ internal sealed class PdfSheet
 
     public void NewPage()
     {
-        Page = AddPage();
-        var head = new PdfBlock(Width).Add(runningHead, Styles.Small);
-        head.Draw(Page, null, Left, 26, 0, Math.Min(1, head.Count));
+        AddPage();
+        new PdfBlock(Width).Add(runningHead, Styles.Small).Draw(null, Left, 26, most: 1);
         Rule(42);
         Y = TopOfNext;
     }
 
     /// <summary>A thin line over the whole width.</summary>
-    public void Rule(double y)
-    {
-        Page.Begin(null);
-        Page.Rectangle(Left, y, Width, 0.6, Styles.RuleColor);
-        Page.End();
-    }
+    public void Rule(double y) => Pdf.Rectangle(Left, y, Width, 0.6, Styles.RuleColor);
 
     /// <summary>A heading that does not stand alone at the foot of a page.</summary>
     public void Heading(string text)
@@ -69,7 +59,7 @@ internal sealed class PdfSheet
         Need(64);
         Gap(10);
         var block = new PdfBlock(Width).Add(text, Styles.Heading);
-        block.Draw(Page, Document.Root.Add("H2"), Left, Y);
+        block.Draw("H2", Left, Y);
         Y += block.Height + 3;
     }
 
@@ -79,7 +69,7 @@ internal sealed class PdfSheet
         Need(64);
         Gap(8);
         var block = new PdfBlock(Width - tableWidth - 12).Add(text, Styles.Heading);
-        block.Draw(Page, Document.Root.Add("H2"), Left, Y + 2);
+        block.Draw("H2", Left, Y + 2);
     }
 
     /// <summary>A paragraph, over as many pages as it takes.</summary>
@@ -90,7 +80,7 @@ internal sealed class PdfSheet
     {
         if (block.Count == 0)
             return;
-        var tag = Document.Root.Add("P");
+        using var tag = Pdf.Tag("P");
         for (var first = 0; first < block.Count; )
         {
             var count = block.Fitting(first, LeftOver);
@@ -99,7 +89,7 @@ internal sealed class PdfSheet
                 NewPage();
                 count = Math.Max(1, block.Fitting(first, LeftOver));
             }
-            block.Draw(Page, tag, Left, Y, first, count);
+            block.Draw(Left, Y, first, count);
             Y += block.HeightOf(first, count);
             first += count;
         }
@@ -123,45 +113,30 @@ internal sealed class PdfSheet
         var x = Left;
         foreach (var block in blocks)
         {
-            block.Draw(Page, Document.Root.Add("P"), x, Y);
+            block.Draw("P", x, Y);
             x += block.Width + gutter;
         }
         Y += height + 4;
     }
 
-    /// <summary>A QR code on white, with what is read in its place.</summary>
-    public void Code(string text, string alternative, double x, double y, double size)
-    {
-        Page.Begin(Document.Root.Add("Figure", alternative));
-        Page.Rectangle(x, y, size, size, Rgb.White);
-        Page.Squares(QrModules.Of(text), x, y, size);
-        Page.End();
-    }
-
     /// <summary>At the foot of every page: a note, and "page x of y".</summary>
     public void NumberPages(string note, Func<int, int, string> pageOf)
     {
-        for (var i = 0; i < Document.Pages.Count; i++)
+        var text = new PdfBlock(Width - 100).Add(note, Styles.Small);
+        for (var i = 0; i < Pdf.Pages; i++)
         {
-            var page = Document.Pages[i];
+            Pdf.ReturnTo(i);
             var y = PageHeight - 34;
-            page.Begin(null);
-            page.Rectangle(Left, y - 5, Width, 0.6, Styles.RuleColor);
-            page.End();
-            var number = new PdfBlock(90).Add(pageOf(i + 1, Document.Pages.Count), Styles.Small, right: true);
-            number.Draw(page, null, Right - 90, y);
-            var text = new PdfBlock(Width - 100).Add(note, Styles.Small);
-            text.Draw(page, null, Left, y, 0, Math.Min(2, text.Count));
+            Rule(y - 5);
+            new PdfBlock(90).Add(pageOf(i + 1, Pdf.Pages), Styles.Small, right: true).Draw(null, Right - 90, y);
+            text.Draw(null, Left, y, most: 2);
         }
     }
 
-    private PdfPage AddPage()
+    private void AddPage()
     {
-        var page = Document.AddPage(PageWidth, PageHeight);
-        page.Begin(null);
-        page.Rectangle(0, 0, PageWidth, 7, Styles.Accent);
-        page.End();
+        Pdf.AddPage(PageWidth, PageHeight);
+        Pdf.Rectangle(0, 0, PageWidth, 7, Styles.Accent);
         Y = 30;
-        return page;
     }
 }

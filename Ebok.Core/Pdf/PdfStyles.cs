@@ -9,22 +9,20 @@ internal sealed class PdfStyles
     private static readonly Rgb Ink = new(0x1c, 0x24, 0x2c);
     private static readonly Rgb Muted = new(0x52, 0x5c, 0x66);
 
-    public PdfStyles(PdfDocument document, PdfFonts fonts, Rgb accent)
+    public PdfStyles(TaggedPdf pdf, Rgb accent)
     {
-        var regular = document.AddFont(fonts.Regular);
-        var bold = document.AddFont(fonts.Bold);
         Accent = accent;
         Tint = accent.Mix(Rgb.White, 0.91);
-        Title = new PdfStyle(bold, 18, Ink);
-        Brand = new PdfStyle(bold, 12.5, Ink);
-        Sum = new PdfStyle(bold, 23, Ink);
-        Strong = new PdfStyle(bold, 9.5, Ink);
-        Heading = new PdfStyle(bold, 10.5, Ink);
-        Body = new PdfStyle(regular, 9, Ink);
-        BodyBold = new PdfStyle(bold, 9, Ink);
-        Label = new PdfStyle(regular, 7.8, Muted);
-        Small = new PdfStyle(regular, 7.4, Muted);
-        SmallBold = new PdfStyle(bold, 7.4, Ink);
+        Title = new PdfStyle(pdf, true, 18, Ink);
+        Brand = new PdfStyle(pdf, true, 12.5, Ink);
+        Sum = new PdfStyle(pdf, true, 23, Ink);
+        Strong = new PdfStyle(pdf, true, 9.5, Ink);
+        Heading = new PdfStyle(pdf, true, 10.5, Ink);
+        Body = new PdfStyle(pdf, false, 9, Ink);
+        BodyBold = new PdfStyle(pdf, true, 9, Ink);
+        Label = new PdfStyle(pdf, false, 7.8, Muted);
+        Small = new PdfStyle(pdf, false, 7.4, Muted);
+        SmallBold = new PdfStyle(pdf, true, 7.4, Ink);
     }
 
     public Rgb Accent { get; }

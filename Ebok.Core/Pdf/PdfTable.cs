@@ -1,3 +1,5 @@
+using PdfSharp.Pdf.Structure;
+
 namespace Ebok.Core.Pdf;
 
 /// <summary>A column.</summary>
@@ -19,7 +21,6 @@ internal sealed class PdfTable
     private const double RowPadding = 2.4;
     private readonly PdfSheet sheet;
     private readonly IReadOnlyList<PdfColumn> columns;
-    private readonly PdfTag tag;
     private readonly double left;
     private readonly double[] widths;
     private readonly PdfStyle body;
@@ -34,7 +35,6 @@ internal sealed class PdfTable
         body = sheet.Styles.Body with { Size = size };
         strong = sheet.Styles.BodyBold with { Size = size };
         widths = PdfColumnWidths.Of(columns, rows, body, strong, width, 2 * Padding);
-        tag = sheet.Document.Root.Add("Table");
     }
 
     /// <summary>Draws it from the sheet's place on.</summary>
@@ -50,53 +50,63 @@ internal sealed class PdfTable
     )
     {
         var table = new PdfTable(sheet, columns, rows, width ?? PdfSheet.Width);
-        table.Head(table.tag.Add("TR"));
-        foreach (var row in rows)
-            table.Row(row);
+        using (sheet.Pdf.Tag("Table"))
+        {
+            table.Head(again: false);
+            foreach (var row in rows)
+                table.Row(row);
+        }
         sheet.Gap(3);
     }
 
-    private void Head(PdfTag? row)
+    // Read once, at the start: on the next pages it is an ornament.
+    private void Head(bool again)
     {
         var cells = Blocks(i => columns[i].Heading, strong);
         var height = cells.Max(c => c.Height) + 2 * RowPadding;
-        if (row is not null)
+        if (!again)
             sheet.Need(height + 40);
-        sheet.Page.Begin(null);
-        sheet.Page.Rectangle(left, sheet.Y, widths.Sum(), height, sheet.Styles.Tint);
-        sheet.Page.Rectangle(left, sheet.Y + height - 0.8, widths.Sum(), 0.8, sheet.Styles.Accent);
-        sheet.Page.End();
-        DrawCells(cells, _ => row?.Add("TH"), 0, int.MaxValue);
+        sheet.Pdf.Rectangle(left, sheet.Y, widths.Sum(), height, sheet.Styles.Tint);
+        sheet.Pdf.Rectangle(left, sheet.Y + height - 0.8, widths.Sum(), 0.8, sheet.Styles.Accent);
+        using (sheet.Pdf.Tag(again ? null : "TR"))
+            DrawCells(cells, _ => again ? null : sheet.Pdf.Tag("TH"), 0, int.MaxValue);
         sheet.Y += height;
     }
 
     private void Row(PdfRow row)
     {
         var cells = Blocks(i => i < row.Cells.Count ? row.Cells[i] : "", row.Bold ? strong : body);
-        var tags = new PdfTag[columns.Count];
-        var rowTag = tag.Add("TR");
-        for (var i = 0; i < tags.Length; i++)
-            tags[i] = rowTag.Add("TD");
         var lines = Math.Max(1, cells.Max(c => c.Count));
         if (lines * body.Leading + 2 * RowPadding > sheet.LeftOver)
             Continue();
+        var tags = new PdfStructureElement[cells.Length];
+        using var tag = sheet.Pdf.Tag("TR");
         for (var first = 0; first < lines; )
         {
             var fits = (int)Math.Floor((sheet.LeftOver - 2 * RowPadding) / body.Leading);
             var count = Math.Clamp(fits, 1, lines - first);
-            DrawCells(cells, i => tags[i], first, count);
+            DrawCells(cells, Cell, first, count);
             sheet.Y += count * body.Leading + 2 * RowPadding;
-            Line();
+            sheet.Pdf.Rectangle(left, sheet.Y - 0.4, widths.Sum(), 0.4, sheet.Styles.RuleColor);
             first += count;
             if (first < lines)
                 Continue();
+        }
+
+        TaggedPdf.Scope? Cell(int i)
+        {
+            if (tags[i] is { } begun)
+                return sheet.Pdf.Continue(begun);
+            var scope = sheet.Pdf.Tag("TD");
+            tags[i] = sheet.Pdf.OpenTag;
+            return scope;
         }
     }
 
     private void Continue()
     {
         sheet.NewPage();
-        Head(null);
+        Head(again: true);
     }
 
     private PdfBlock[] Blocks(Func<int, string> text, PdfStyle style)
@@ -107,22 +117,17 @@ internal sealed class PdfTable
         return blocks;
     }
 
-    private void DrawCells(PdfBlock[] cells, Func<int, PdfTag?> tagOf, int first, int count)
+    private void DrawCells(PdfBlock[] cells, Func<int, TaggedPdf.Scope?> tagOf, int first, int count)
     {
         var x = left;
         for (var i = 0; i < cells.Length; i++)
         {
             var lines = Math.Min(count, cells[i].Count - first);
-            if (lines > 0)
-                cells[i].Draw(sheet.Page, tagOf(i), x + Padding, sheet.Y + RowPadding, first, lines);
+            // An empty cell is a cell too, once.
+            if (lines > 0 || first == 0)
+                using (tagOf(i))
+                    cells[i].Draw(x + Padding, sheet.Y + RowPadding, first, lines);
             x += widths[i];
         }
-    }
-
-    private void Line()
-    {
-        sheet.Page.Begin(null);
-        sheet.Page.Rectangle(left, sheet.Y - 0.4, widths.Sum(), 0.4, sheet.Styles.RuleColor);
-        sheet.Page.End();
     }
 }

@@ -5,10 +5,11 @@ using Ebok.Core.Utilities;
 namespace Ebok.Core.Pdf;
 
 /// <summary>How a text looks.</summary>
-/// <param name="Font">Font of the document.</param>
+/// <param name="Pdf">Where.</param>
+/// <param name="Bold">Whether it is bold.</param>
 /// <param name="Size">In points.</param>
 /// <param name="Color">Of the letters.</param>
-internal readonly record struct PdfStyle(PdfFont Font, double Size, Rgb Color)
+internal readonly record struct PdfStyle(TaggedPdf Pdf, bool Bold, double Size, Rgb Color)
 {
     /// <summary>From one line to the next.</summary>
     public double Leading => Size * 1.32;
@@ -16,10 +17,8 @@ internal readonly record struct PdfStyle(PdfFont Font, double Size, Rgb Color)
     /// <summary>From the top of a line to where its letters stand.</summary>
     public double Baseline => Size * 1.02;
 
-    public double WidthOf(string text) => Font.File.WidthOf(text, Size);
-
-    public double WidthOf(Rune character) =>
-        Font.File.AdvanceOf(Font.File.GlyphOf(character)) * Size / Font.File.UnitsPerEm;
+    /// <summary>Of one line of text, in points.</summary>
+    public double WidthOf(string text) => Pdf.WidthOf(this, text);
 }
 
 /// <summary>Texts made fit for drawing.</summary>
@@ -107,7 +106,7 @@ internal static class PdfText
             var end = start;
             foreach (var rune in word.AsSpan(start).EnumerateRunes())
             {
-                used += style.WidthOf(rune);
+                used += style.WidthOf(rune.ToString());
                 if (used > width && end > start)
                     break;
                 end += rune.Utf16SequenceLength;

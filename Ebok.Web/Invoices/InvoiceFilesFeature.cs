@@ -20,7 +20,6 @@ internal static class InvoiceFilesFeature
         services.AddSingleton<RenderInvoicePdf>();
         services.AddSingleton<InvoiceSheets>();
         services.AddSingleton<OpenInvoicePdf>();
-        services.AddHostedService<InvoicePdfWarmUp>();
         services.AddSingleton<OpenInvoiceXml>();
     }
 

@@ -36,19 +36,17 @@ internal static class InvoiceDue
         var height = Math.Max(Math.Max(sum.Height, transfer.Height), codeHeight) + 2 * Padding;
         sheet.Gap(4);
         sheet.Need(height);
-        var page = sheet.Page;
-        page.Begin(null);
-        page.Rectangle(PdfSheet.Left, sheet.Y, PdfSheet.Width, height, styles.Tint);
-        page.Rectangle(PdfSheet.Left, sheet.Y, 4, height, styles.Accent);
-        page.End();
+        sheet.Pdf.Rectangle(PdfSheet.Left, sheet.Y, PdfSheet.Width, height, styles.Tint);
+        sheet.Pdf.Rectangle(PdfSheet.Left, sheet.Y, 4, height, styles.Accent);
         var (x, y) = (PdfSheet.Left + Padding + 4, sheet.Y + Padding);
-        sum.Draw(page, sheet.Document.Root.Add("P"), x, y);
-        transfer.Draw(page, sheet.Document.Root.Add("P"), x + room * 0.42 + Padding, y);
+        sum.Draw("P", x, y);
+        transfer.Draw("P", x + room * 0.42 + Padding, y);
         if (code is not null)
         {
             var left = PdfSheet.Right - Padding - CodeWidth;
-            sheet.Code(code, InvoicePdfTexts.PayCodeAlternative, left + (CodeWidth - CodeSize) / 2, y, CodeSize);
-            caption.Draw(page, sheet.Document.Root.Add("P"), left, y + CodeSize + 4);
+            var middle = left + (CodeWidth - CodeSize) / 2;
+            sheet.Pdf.Code(QrModules.Of(code), InvoicePdfTexts.PayCodeAlternative, middle, y, CodeSize);
+            caption.Draw("P", left, y + CodeSize + 4);
         }
         sheet.Y += height + 4;
     }

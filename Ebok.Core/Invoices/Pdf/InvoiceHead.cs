@@ -16,8 +16,8 @@ internal static class InvoiceHead
         var title = new PdfBlock(half)
             .Add(InvoiceWords.Title(invoice.Kind), styles.Title, right: true)
             .Add(invoice.Number, styles.Brand, right: true);
-        title.Draw(sheet.Page, sheet.Document.Root.Add("H1"), PdfSheet.Right - half, sheet.Y);
-        brand.Draw(sheet.Page, sheet.Document.Root.Add("P"), PdfSheet.Left, sheet.Y);
+        title.Draw("H1", PdfSheet.Right - half, sheet.Y);
+        brand.Draw("P", PdfSheet.Left, sheet.Y);
         sheet.Y += Math.Max(brand.Height, title.Height);
         sheet.Gap(10);
         sheet.Rule(sheet.Y);

@@ -1,4 +1,5 @@
 using Ebok.Core.Pdf;
+using Ebok.Core.Shared;
 
 namespace Ebok.Core.Invoices.Pdf;
 
@@ -25,15 +26,16 @@ internal static class InvoiceKsef
         var address = new PdfBlock(text.Width).Add(link, styles.Small);
         sheet.Need(CodeSize + under.Height + HeadingHeight);
         sheet.Heading(InvoicePdfTexts.KsefHeading);
-        var (page, y) = (sheet.Page, sheet.Y);
+        var y = sheet.Y;
         // The quiet zone hangs out to the left, so that the code stands in line with the text.
-        sheet.Code(link, InvoicePdfTexts.KsefAlternative, PdfSheet.Left - QuietZone, y, CodeSize);
-        under.Draw(page, sheet.Document.Root.Add("P"), PdfSheet.Left, y + CodeSize - QuietZone);
+        sheet.Pdf.Code(QrModules.Of(link), InvoicePdfTexts.KsefAlternative, PdfSheet.Left - QuietZone, y, CodeSize);
+        under.Draw("P", PdfSheet.Left, y + CodeSize - QuietZone);
         var left = PdfSheet.Left + Column + 12;
-        text.Draw(page, sheet.Document.Root.Add("P"), left, y);
-        var tag = sheet.Document.Root.Add("P").Add("Link");
-        address.Draw(page, tag, left, y + 6 + text.Height);
-        page.Link(tag, left, y + 6 + text.Height, address.Width, address.Height, link);
+        text.Draw("P", left, y);
+        var top = y + 6 + text.Height;
+        using (sheet.Pdf.Tag("P"))
+        using (sheet.Pdf.Link(left, top, address.Width, address.Height, link))
+            address.Draw(left, top, 0, address.Count);
         sheet.Y = y + Math.Max(CodeSize - QuietZone + under.Height, 6 + text.Height + address.Height) + 2;
     }
 }

@@ -9,7 +9,7 @@ namespace Ebok.Core.Invoices.Pdf;
 public sealed class RenderInvoicePdf(PdfFonts fonts)
 {
     /// <summary>The file. Never refuses: what an invoice says is shown as it is.</summary>
-    /// <exception cref="IOException">The fonts are not where they should be.</exception>
+    /// <exception cref="FileNotFoundException">The fonts are not where they should be.</exception>
     public byte[] Run(InvoiceSheet invoice)
     {
         var title = string.Format(
@@ -20,9 +20,9 @@ public sealed class RenderInvoicePdf(PdfFonts fonts)
         );
         var content = invoice.Content;
         var seller = content.Seller.Name ?? invoice.Office;
-        var document = new PdfDocument(title, seller, invoice.AsOf);
-        var styles = new PdfStyles(document, fonts, invoice.Accent);
-        var sheet = new PdfSheet(document, styles, $"{title} · {seller}");
+        var pdf = new TaggedPdf(fonts, title, seller, invoice.AsOf);
+        var styles = new PdfStyles(pdf, invoice.Accent);
+        var sheet = new PdfSheet(pdf, styles, $"{title} · {seller}");
         InvoiceHead.Draw(sheet, invoice);
         InvoiceParties.Draw(sheet, content);
         InvoiceDue.Draw(sheet, invoice);
@@ -38,6 +38,6 @@ public sealed class RenderInvoicePdf(PdfFonts fonts)
             string.Format(CultureInfo.InvariantCulture, InvoicePdfTexts.MadeBy, invoice.Office),
             (page, pages) => string.Format(CultureInfo.InvariantCulture, InvoicePdfTexts.PageOf, page, pages)
         );
-        return document.ToBytes();
+        return pdf.ToBytes();
     }
 }
