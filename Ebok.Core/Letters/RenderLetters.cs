@@ -27,7 +27,7 @@ public sealed class RenderLetters(PdfFonts fonts)
     /// <param name="at">When it is printed.</param>
     internal byte[] Run(IReadOnlyList<LetterSheet> letters, Rgb accent, DateTimeOffset at)
     {
-        var pdf = new TaggedPdf(fonts, LetterTexts.FileTitle, letters[0].Sender, at);
+        using var pdf = new TaggedPdf(fonts, LetterTexts.FileTitle, letters[0].Sender, at);
         var styles = new PdfStyles(pdf, accent);
         foreach (var letter in letters)
             Draw(pdf, styles, letter);

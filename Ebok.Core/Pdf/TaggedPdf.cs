@@ -11,7 +11,7 @@ namespace Ebok.Core.Pdf;
 
 /// <summary>A document of PDFsharp, drawn in points of 1/72 inch from the top left corner of a page. Everything drawn
 /// belongs to a tag, which a screen reader reads in the order of drawing, or is an ornament, which it skips.</summary>
-internal sealed class TaggedPdf
+internal sealed class TaggedPdf : IDisposable
 {
     private const int ReplacementCharacter = 0xFFFD;
     private readonly PdfDocument document = new();
@@ -170,15 +170,19 @@ internal sealed class TaggedPdf
     public byte[] ToBytes()
     {
         LeavePage();
-        ruler.Dispose();
         var id = PdfTail.IdOf(document.Info, created);
         (document.Internals.FirstDocumentID, document.Internals.SecondDocumentID) = (id, id);
         NameSubsets();
         using var file = new MemoryStream();
         document.Save(file);
-        var bytes = PdfTail.WithMetadata(file.GetBuffer().AsSpan(0, (int)file.Length), document.Info, created);
+        return PdfTail.WithMetadata(file.GetBuffer().AsSpan(0, (int)file.Length), document.Info, created);
+    }
+
+    public void Dispose()
+    {
+        page?.Dispose();
+        ruler.Dispose();
         document.Dispose();
-        return bytes;
     }
 
     // PDFsharp begins the contents of a tag or an ornament in whichever mode the last drawing left, and so crosses BT … ET
@@ -198,6 +202,7 @@ internal sealed class TaggedPdf
             return;
         tags.EndMarkedContentsWithId();
         page.Dispose();
+        page = null;
     }
 
     // PDFsharp takes six letters by chance; they need only say "subset".

@@ -20,7 +20,7 @@ public sealed class RenderInvoicePdf(PdfFonts fonts)
         );
         var content = invoice.Content;
         var seller = content.Seller.Name ?? invoice.Office;
-        var pdf = new TaggedPdf(fonts, title, seller, invoice.AsOf);
+        using var pdf = new TaggedPdf(fonts, title, seller, invoice.AsOf);
         var styles = new PdfStyles(pdf, invoice.Accent);
         var sheet = new PdfSheet(pdf, styles, $"{title} · {seller}");
         InvoiceHead.Draw(sheet, invoice);
