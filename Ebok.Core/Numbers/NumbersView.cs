@@ -46,6 +46,12 @@ public enum NumberKey
     /// <summary>E-invoices switched off.</summary>
     SwitchedOff,
 
+    /// <summary>Customers with e-invoices at the end of the month.</summary>
+    WithEInvoice,
+
+    /// <summary>The same in hundredths of the customers there are now.</summary>
+    EInvoiceShare,
+
     /// <summary>Read by the utility's people.</summary>
     ReadByUtility,
 
@@ -57,6 +63,9 @@ public enum NumberKey
 
     /// <summary>Estimated.</summary>
     Estimated,
+
+    /// <summary>Given in the portal, whether the billing system has them yet or not.</summary>
+    GivenOnline,
 
     /// <summary>Letters that came.</summary>
     CaseCame,
@@ -89,8 +98,11 @@ public readonly record struct NumberMonth(int Year, int Month)
 /// <param name="Values">One for each month of the view.</param>
 public sealed record NumberSeries(NumberKey Key, IReadOnlyList<decimal> Values)
 {
-    /// <summary>All months together.</summary>
-    public decimal Total => Values.Sum();
+    /// <summary>How it stood at the end of each month: not to be added up.</summary>
+    public bool IsState => Key is NumberKey.WithEInvoice or NumberKey.EInvoiceShare;
+
+    /// <summary>All months together; of a state the last.</summary>
+    public decimal Total => IsState ? Values.LastOrDefault() : Values.Sum();
 }
 
 /// <summary>A topic's figures.</summary>

@@ -29,18 +29,19 @@ public sealed class ReadNumbers(EbokStore store, TimeProvider clock)
         var months = MonthsOf(days, clock.Today());
         await using var db = store.Read(staff.Utility);
         var count = new MonthCounts(months, cancel);
+        var shares = await SharesAsync(db, cancel);
         return new NumbersView(
             months,
             [
                 await RegistrationsAsync(db, count),
                 await SignInsAsync(db, count),
-                await EInvoiceAsync(db, count),
+                await EInvoiceAsync(db, count, shares.Customers),
                 await ReadingsAsync(db, count),
                 await CasesAsync(db, count, clock.Today()),
                 await PaymentsAsync(db, count),
             ],
             await OpenAsync(db, clock.Today(), cancel),
-            await SharesAsync(db, cancel)
+            shares
         );
     }
 
@@ -93,16 +94,53 @@ public sealed class ReadNumbers(EbokStore store, TimeProvider clock)
             ]
         );
 
-    private static async Task<NumberTable> EInvoiceAsync(EbokDb db, MonthCounts count)
+    private static async Task<NumberTable> EInvoiceAsync(EbokDb db, MonthCounts count, int customers)
     {
         var consents = db.Consents.Where(c => c.Kind == ConsentKind.EInvoice);
+        var with = await WithEInvoiceAsync(db, count);
         return new(
             NumberTopic.EInvoice,
             [
+                new(
+                    NumberKey.EInvoiceShare,
+                    [.. with.Select(w => customers == 0 ? 0 : decimal.Round(100m * w / customers, 1))]
+                ),
+                new(NumberKey.WithEInvoice, with),
                 await count.OfAsync(NumberKey.SwitchedOn, consents.Where(c => c.Given), c => c.At),
                 await count.OfAsync(NumberKey.SwitchedOff, consents.Where(c => !c.Given), c => c.At),
             ]
         );
+    }
+
+    // The last word of each customer by the end of each month: one pass over them in their order.
+    private static async Task<IReadOnlyList<decimal>> WithEInvoiceAsync(EbokDb db, MonthCounts count)
+    {
+        var words = db
+            .Consents.Where(c => c.Kind == ConsentKind.EInvoice)
+            .OrderBy(c => c.At)
+            .Select(c => new
+            {
+                c.Customer,
+                c.Given,
+                c.At,
+            })
+            .AsAsyncEnumerable();
+        var on = new HashSet<CustomerId>();
+        var ends = count.Ends;
+        var states = new decimal[ends.Count];
+        var month = 0;
+        await foreach (var word in words.WithCancellation(count.Cancel))
+        {
+            while (month < ends.Count && word.At >= ends[month])
+                states[month++] = on.Count;
+            if (word.Given)
+                on.Add(word.Customer);
+            else
+                on.Remove(word.Customer);
+        }
+        for (; month < ends.Count; month++)
+            states[month] = on.Count;
+        return states;
     }
 
     private static async Task<NumberTable> ReadingsAsync(EbokDb db, MonthCounts count)
@@ -131,6 +169,7 @@ public sealed class ReadNumbers(EbokStore store, TimeProvider clock)
                 Of(NumberKey.ReadRemotely, ReadingSource.Remote),
                 Of(NumberKey.ReadByCustomer, ReadingSource.Customer),
                 Of(NumberKey.Estimated, ReadingSource.Estimated),
+                await count.OfAsync(NumberKey.GivenOnline, db.CustomerReadings, r => r.GivenAt),
             ]
         );
 
@@ -247,6 +286,9 @@ internal sealed class MonthCounts(IReadOnlyList<NumberMonth> months, Cancellatio
     ]);
 
     public CancellationToken Cancel => cancel;
+
+    /// <summary>The instants at which the months are over.</summary>
+    public IReadOnlyList<DateTimeOffset> Ends => [.. months.Select(m => WarsawTime.StartOf(m.First.AddMonths(1)))];
 
     /// <summary>First and last day.</summary>
     public (DateOnly From, DateOnly To) Days => (months[0].First, months[^1].First.AddMonths(1).AddDays(-1));

@@ -4,7 +4,6 @@ using Ebok.Core.Data;
 using Ebok.Core.Setup;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Operators;
@@ -14,11 +13,10 @@ namespace Ebok.Core.Operators;
 public sealed class ChangeStaffPassword(
     EbokStore store,
     Passwords passwords,
-    SignInLimits limits,
+    StaffPasswordCheck check,
     StaffSessions sessions,
     UtilityCatalog utilities,
-    AuditTrail audit,
-    TimeProvider clock
+    AuditTrail audit
 )
 {
     /// <summary>CERT Polska's: 12 characters, no composition.</summary>
@@ -38,23 +36,9 @@ public sealed class ChangeStaffPassword(
         var unmet = Unmet(session, current, wanted);
         if (unmet.Count > 0)
             return new PasswordTooWeak(unmet);
-        using var queued = limits.TryQueue(caller);
-        if (queued is null)
-            return new TooManyAtOnce();
-        await using var read = store.ReadAll();
-        var member = await read.Staff.SingleAsync(m => m.Id == session.Staff, cancel);
-        var now = clock.GetUtcNow();
-        var mayTry = !(member.WaitsUntil > now);
-        var verdict = await passwords.TryVerifyAsync(mayTry ? member.PasswordHash : null, current, cancel);
-        if (verdict is null)
-            return new TooManyAtOnce();
-        if (verdict == PasswordVerificationResult.Failed)
-        {
-            limits.Failed(caller);
-            if (mayTry)
-                await store.WriteAllAsync(db => SignInStaff.CountFailureAsync(db, member, now, cancel), cancel);
-            return new WrongPassword();
-        }
+        var verified = await check.VerifyAsync(session, current, caller, cancel);
+        if (!verified.TryGet(out var member, out var refusal))
+            return refusal;
         var hash = await passwords.HashAsync(wanted, cancel);
         string? key = null;
         await store.WriteAllAsync(async db => key = await SetAsync(db, session, member, hash, caller, cancel), cancel);

@@ -82,6 +82,8 @@ public class ReadNumbersTests
         Of(view, NumberKey.PaymentSum).Values.ShouldBe([0, 112.34m]);
         Of(view, NumberKey.SwitchedOn).Total.ShouldBe(2);
         Of(view, NumberKey.SwitchedOff).Total.ShouldBe(1);
+        Of(view, NumberKey.WithEInvoice).Values.ShouldBe([0, 1]);
+        Of(view, NumberKey.EInvoiceShare).Values.ShouldBe([0, 50]);
         Of(view, NumberKey.Submitted).Values.ShouldBe([0, 1]);
         Of(view, NumberKey.CaseCame).Values.ShouldBe([1, 3]);
         Of(view, NumberKey.CaseInTime).Values.ShouldBe([0, 1]);
@@ -142,7 +144,7 @@ public class ReadNumbersTests
     [InlineData(5, 2)]
     [InlineData(81, 50)]
     [InlineData(1234567, 500000)]
-    public void StepOf_GreatestBarFits(int most, int step) => MonthChart.StepOf(most).ShouldBe(step);
+    public void StepOf_GreatestBarFits(int most, int step) => BarChart.StepOf(most).ShouldBe(step);
 
     [Fact]
     public async Task Page_ChartTableAndCsv_SayTheSame()
@@ -166,6 +168,7 @@ public class ReadNumbersTests
         var csv = (await reader.GetAsync("/operator/kpec/liczby.csv?od=2026-11-01")).Text;
         csv.ShouldContain("2026-11;\"Wpłaty\";\"suma (zł)\";1234,5\r\n");
         csv.ShouldNotContain("2026-10");
+        csv.ShouldContain("teraz;\"Udział e-faktury\";\"klienci\";1\r\n");
     }
 
     private static NumberSeries Of(NumbersView view, NumberKey key) =>

@@ -1,6 +1,7 @@
 using Ebok.Core.Demo;
 using Ebok.Core.Operators;
 using Ebok.Tests.Testing;
+using Ebok.Web.Operator;
 using Microsoft.Playwright;
 
 namespace Ebok.Tests.Operator;
@@ -103,6 +104,15 @@ public sealed class StaffPagesJourney(DemoOffice demo, Browser browser)
         await anna.LookAsync("operator-kod-klucz");
         await Button("Użyj klucza dostępu").ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Pulpit" }).WaitForAsync();
+
+        // One's own account: the passkey is there, and as the only factor it stays.
+        await anna.OpenAsync($"{here}{StaffSecurityPage.Address}");
+        await anna.LookAsync("operator-konto", reflow: true);
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Usuń") }).ClickAsync();
+        await page.GetByLabel("Aktualne hasło").FillAsync(StaffAtWork.Password);
+        await Button("Usuń").ClickAsync();
+        await page.GetByText("To Twój jedyny drugi składnik").WaitForAsync();
+        await anna.LookAsync("operator-konto-usun");
         GC.KeepAlive(authenticator);
 
         async Task TypeAsync(string password)

@@ -12,6 +12,7 @@ namespace Ebok.Web.Operator;
 internal static class StaffPasskeyEndpoints
 {
     public const string EnrolPath = OperatorFeature.Root + "/drugi-skladnik/klucz";
+    public const string AddPath = StaffSecurityPage.Address + "/klucz";
     public const string SignInPath = OperatorFeature.Root + "/kod/klucz";
 
     private static readonly PasskeyPlace Place = new(StaffFactor.PasskeyPlace, OperatorTexts.Issuer);
@@ -30,6 +31,9 @@ internal static class StaffPasskeyEndpoints
             new StaffPageAttribute(),
             new OpenWhileAttribute(StaffStage.OwesFactor),
         ];
+        object[] keeping = [new RequireAntiforgeryTokenAttribute(), new StaffPageAttribute()];
+        app.MapPost(AddPath + "/opcje", AskToAddAsync).WithMetadata(keeping);
+        app.MapPost(AddPath, AddAsync).WithMetadata(keeping);
         app.MapPost(EnrolPath + "/opcje", AskToMakeAsync).WithMetadata(enrolling);
         app.MapPost(EnrolPath, EnrolAsync).WithMetadata(enrolling);
         app.MapPost(SignInPath + "/opcje", AskToSignAsync).WithMetadata(signingIn);
@@ -62,6 +66,39 @@ internal static class StaffPasskeyEndpoints
             return Results.LocalRedirect(OperatorFeature.PathOf(StaffStage.OwesEnrolment) + "?klucz=nie");
         cookie.Set(context, StaffHandler.Place, key, keepUntil: null);
         return Results.LocalRedirect(OperatorFeature.Root);
+    }
+
+    private static async Task<IResult> AskToAddAsync(
+        [FromForm(Name = "haslo")] string? password,
+        HttpContext context,
+        OperatorDesk desk,
+        KeepStaffFactors keep,
+        PasskeyCeremony ceremony,
+        CancellationToken cancel
+    ) =>
+        await keep.ConfirmAsync(desk.Session, password, BrowserName.CallerOf(context), cancel) is { } refusal
+            ? Results.Json(new { error = FactorRefusals.Of(refusal) })
+            : Json(await ceremony.AskToMakeAsync(context, Place, OwnerOf(desk)));
+
+    private static async Task<IResult> AddAsync(
+        [FromForm(Name = "odpowiedz")] string? answer,
+        [FromForm(Name = "nazwa")] string? name,
+        HttpContext context,
+        OperatorDesk desk,
+        KeepStaffFactors keep,
+        PasskeyCeremony ceremony,
+        CancellationToken cancel
+    )
+    {
+        var caller = BrowserName.CallerOf(context);
+        if (await ceremony.MadeAsync(context, Place, OwnerOf(desk), answer) is not { } made)
+            return Results.LocalRedirect(StaffSecurityPage.Address + "?klucz=nie");
+        // Where no name was given: the browser, which is how most people would call it.
+        name = string.IsNullOrWhiteSpace(name) ? caller.Browser ?? SecondFactorTexts.PasskeyUnnamed : name.Trim();
+        var refusal = await keep.AddPasskeyAsync(desk.Session, made, name, caller, cancel);
+        return Results.LocalRedirect(
+            StaffSecurityPage.Address + (refusal is null ? "?zrobione=klucz-dodany" : "?klucz=nie")
+        );
     }
 
     private static async Task<IResult> AskToSignAsync(

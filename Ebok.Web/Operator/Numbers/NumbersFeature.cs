@@ -36,6 +36,16 @@ internal static class NumberWords
     public static string Of(NumberKey key) =>
         OperatorNumbersTexts.ResourceManager.GetString($"Key_{key}", OperatorNumbersTexts.Culture)!;
 
+    /// <summary>Open cases of a kind by age, and those past their term.</summary>
+    public static IReadOnlyList<(string Label, int Count)> Ages(OpenCases open) =>
+        [
+            (OperatorNumbersTexts.Week, open.Week),
+            (OperatorNumbersTexts.Fortnight, open.Fortnight),
+            (OperatorNumbersTexts.ToMonth, open.Month),
+            (OperatorNumbersTexts.Older, open.Older),
+            (OperatorNumbersTexts.Overdue, open.Overdue),
+        ];
+
     /// <summary><c>11.2026</c>.</summary>
     public static string Of(NumberMonth month) => month.First.ToString("MM.yyyy", CultureInfo.InvariantCulture);
 
@@ -45,10 +55,9 @@ internal static class NumberWords
         {
             NumberTopic.Cases => [.. table.Series.Where(s => s.Key is NumberKey.CaseCame or NumberKey.CaseLate)],
             NumberTopic.Payments => [.. table.Series.Where(s => s.Key == NumberKey.PaymentSum)],
-            NumberTopic.Readings =>
-            [
-                .. table.Series.Where(s => s.Key is NumberKey.ReadByUtility or NumberKey.ReadByCustomer),
-            ],
+            NumberTopic.EInvoice => [.. table.Series.Where(s => s.Key == NumberKey.EInvoiceShare)],
+            // The two channels that count most here, in their order.
+            NumberTopic.Readings => [.. table.Series.Intersect(table.Series.OrderByDescending(s => s.Total).Take(2))],
             _ => [.. table.Series.Take(2)],
         };
 }
@@ -57,6 +66,15 @@ internal static class NumberWords
 internal static class NumbersCsv
 {
     private static readonly CultureInfo Polish = CultureInfo.GetCultureInfo("pl-PL");
+
+    // What is of no month: shares, and open cases by age.
+    private static IEnumerable<((string Topic, string What) Key, int Value)> Now(NumbersView view) =>
+        [
+            ((OperatorNumbersTexts.SharesTitle, OperatorNumbersTexts.CsvCustomers), view.Shares.Customers),
+            ((OperatorNumbersTexts.SharesTitle, OperatorNumbersTexts.WithAccount), view.Shares.WithAccount),
+            ((OperatorNumbersTexts.SharesTitle, OperatorNumbersTexts.EInvoice), view.Shares.EInvoice),
+            .. view.Open.SelectMany(o => NumberWords.Ages(o).Select(a => ((o.Label, a.Label), a.Count))),
+        ];
 
     /// <summary>UTF-8 with its mark.</summary>
     public static byte[] Write(NumbersView view)
@@ -72,6 +90,13 @@ internal static class NumbersCsv
                 .Append(';')
                 .Append(series.Values[i].ToString("0.##", Polish))
                 .Append("\r\n");
+        foreach (var (key, value) in Now(view))
+            text.Append(OperatorNumbersTexts.Now)
+                .Append(';')
+                .Append(CsvCell.Of(key.Topic))
+                .Append(';')
+                .Append(CsvCell.Of(key.What))
+                .Append(CultureInfo.InvariantCulture, $";{value}\r\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }
