@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Ebok.Core.Data;
 using Ebok.Core.Documents;
+using Ebok.Core.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -102,6 +103,8 @@ public sealed class CheckHeldFiles(
                         cancel
                     ),
                 };
+                if (verdict is ScanVerdict.Clean or ScanVerdict.Infected)
+                    db.Shown.Add((check.Utility, LiveTopic.Cases));
             },
             cancel
         );

@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,6 +20,7 @@ public enum FileState
 }
 
 /// <summary>A stored file that the virus scanner has not let through. No row: it can be opened.</summary>
+[ShownLive(LiveTopic.Cases)]
 internal sealed class FileCheck : IOfUtility
 {
     public required UtilityId Utility { get; init; }

@@ -233,4 +233,13 @@ public enum AuditAct
 
     /// <summary>The gateway was asked about a payment; target: the payment.</summary>
     OnlinePaymentAsked,
+
+    /// <summary>What a colleague had open was taken over; target: what; detail: its kind.</summary>
+    WorkTakenOver,
+
+    /// <summary>A member of staff changed what guards his own sign-in; detail: what.</summary>
+    StaffFactorChanged,
+
+    /// <summary>A request of a property manager that came by mail or post was typed in; target: the request.</summary>
+    ManagerRequestEntered,
 }

@@ -122,6 +122,7 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     internal DbSet<StaffMember> Staff => Set<StaffMember>();
     internal DbSet<StaffGrant> StaffGrants => Set<StaffGrant>();
     internal DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+    internal DbSet<WorkHold> WorkHolds => Set<WorkHold>();
     internal DbSet<AuditRecord> Audit => Set<AuditRecord>();
     internal DbSet<AuditHead> AuditHead => Set<AuditHead>();
     internal DbSet<Case> Cases => Set<Case>();

@@ -57,6 +57,8 @@ public sealed class AcceptDataChange(
         if (customer is not null && customer.ImportedAt.ToUnixTimeMilliseconds() != fileVersion)
             return new FileChangedMeanwhile();
         var now = clock.GetUtcNow();
+        if (await DecideDataChange.HeldAsync(db, staff, id, cancel) is { } held)
+            return held;
         if (await DecideDataChange.TakeAsync(db, staff, id, DataChangeState.Accepted, now, cancel) is { } refusal)
             return refusal;
         var change = await db.DataChanges.SingleAsync(c => c.Id == id, cancel);

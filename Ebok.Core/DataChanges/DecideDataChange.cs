@@ -1,3 +1,4 @@
+using Ebok.Core.Cases.Desk;
 using Ebok.Core.Data;
 using Ebok.Core.Live;
 using Ebok.Core.Operators;
@@ -12,6 +13,23 @@ public sealed record FileChangedMeanwhile : Refusal;
 /// <summary>What accepting and refusing have in common: of two clerks at once the second is told who was first.</summary>
 internal static class DecideDataChange
 {
+    /// <summary>Null, or <see cref="HeldByAnother"/>: a colleague has taken its letter.</summary>
+    public static async Task<Refusal?> HeldAsync(
+        EbokDb db,
+        StaffActor staff,
+        DataChangeId id,
+        CancellationToken cancel
+    ) =>
+        await db
+            .Cases.AsNoTracking()
+            .SingleOrDefaultAsync(
+                c => db.DataChanges.Any(d => d.Id == id && d.Case == c.Id && d.State == DataChangeState.Waiting),
+                cancel
+            )
+            is { } letter
+            ? await db.RefusedAsync(staff, letter, cancel)
+            : null;
+
     /// <summary>Takes the change out of the queue for this transaction; why not, where it is not there.</summary>
     public static async Task<Refusal?> TakeAsync(
         EbokDb db,

@@ -46,6 +46,8 @@ public sealed class RefuseDataChange(
     )
     {
         var now = clock.GetUtcNow();
+        if (await DecideDataChange.HeldAsync(db, staff, id, cancel) is { } held)
+            return held;
         if (await DecideDataChange.TakeAsync(db, staff, id, DataChangeState.Refused, now, cancel) is { } refusal)
             return refusal;
         var change = await db.DataChanges.SingleAsync(c => c.Id == id, cancel);

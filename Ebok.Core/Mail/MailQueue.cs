@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Mail;
@@ -146,7 +147,11 @@ internal sealed class MailQueue(EbokStore store, TimeProvider clock)
     // Not of a server whose lease ran out: it may be another's by now.
     private Task OfMineAsync(OutgoingMail mail, Func<IQueryable<OutgoingMail>, Task> write, CancellationToken cancel) =>
         store.WriteAllAsync(
-            db => write(db.Outbox.IgnoreQueryFilters().Where(m => m.Id == mail.Id && m.LeasedBy == me)),
+            db =>
+            {
+                db.Shown.Add((mail.Utility, LiveTopic.Mail));
+                return write(db.Outbox.IgnoreQueryFilters().Where(m => m.Id == mail.Id && m.LeasedBy == me));
+            },
             cancel
         );
 

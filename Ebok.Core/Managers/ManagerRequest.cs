@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,6 +23,7 @@ public enum ManagerRequestState
 }
 
 /// <summary>"Aktywacja konta Zarządcy nieruchomości" as it was sent in (M3).</summary>
+[ShownLive(LiveTopic.Managers)]
 internal sealed class ManagerRequest : IOfUtility
 {
     public required ManagerRequestId Id { get; init; }
@@ -73,6 +75,7 @@ internal sealed class ManagerRequest : IOfUtility
 }
 
 /// <summary>What is kept of an account that is a property manager's.</summary>
+[ShownLive(LiveTopic.Managers)]
 internal sealed class Manager : IOfUtility
 {
     public required AccountId Account { get; init; }

@@ -49,7 +49,7 @@ public sealed class SendManagerRequest(
     TimeProvider clock
 )
 {
-    private const int LongestFirm = 300;
+    internal const int LongestFirm = 300;
 
     // As long as its confirmation shows the state.
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(90);
@@ -163,7 +163,7 @@ public sealed class SendManagerRequest(
         && read.Address == typed
         && read.Host.Contains('.', StringComparison.Ordinal);
 
-    private static string? Cut(string? text, int length) =>
+    internal static string? Cut(string? text, int length) =>
         text?.Trim() is { Length: > 0 } trimmed ? trimmed[..Math.Min(trimmed.Length, length)] : null;
 }
 

@@ -4,6 +4,7 @@ using Ebok.Core.Audit;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Ebok.Tests.Testing;
+using Ebok.Web.Operator.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Tests.Operator;
@@ -111,6 +112,13 @@ public class AuditLogTests
             ]);
         denied.ShouldAllBe(r => r.Utility == new UtilityId("kpec") && r.Staff != null && r.Origin != null);
     }
+
+    /// <summary>No act is shown by its name in the code.</summary>
+    [Fact]
+    public void Acts_EachHasWords() =>
+        Enum.GetValues<AuditAct>()
+            .Where(act => OperatorLogTexts.ResourceManager.GetString($"Act_{act}", null) is null)
+            .ShouldBeEmpty();
 
     /// <summary>Whoever asks over and over fills no trail in one request, and the chain stays whole.</summary>
     [Fact]

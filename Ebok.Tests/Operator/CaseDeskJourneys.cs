@@ -89,6 +89,15 @@ public sealed class CaseDeskJourneys(Browser browser)
             await take.ClickAsync();
             await anna.Page.GetByText("Twoja rola pozwala tu tylko przeglądać").WaitForAsync(new() { Timeout = 3000 });
         });
+        // Denied in a circuit, it is on the trail as any denied request (O7).
+        await using (var trail = app.Store.ReadAll())
+            (
+                await trail
+                    .Audit.Where(r => r.Act == Core.Audit.AuditAct.RightDenied)
+                    .Select(r => r.Detail)
+                    .Distinct()
+                    .ToListAsync(Cancel)
+            ).ShouldBe(["TakeCase"]);
         await ChangeAsync(db =>
             db.StaffSessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, app.Clock.GetUtcNow()), Cancel)
         );

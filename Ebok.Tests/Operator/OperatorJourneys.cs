@@ -84,6 +84,9 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
         var address = await row.GetByRole(AriaRole.Link).First.GetAttributeAsync("href");
         await anna.OpenAsync(address!);
         await borys.OpenAsync(address!);
+        await borys.Page.GetByText("Tym zajmuje się teraz pracownik").WaitForAsync();
+        await borys.LookAsync("operator-zajete");
+        await borys.Page.GetByRole(AriaRole.Button, new() { Name = "Przejmij" }).ClickAsync();
         await anna.LookAsync("operator-nieznany");
 
         foreach (var clerk in new[] { anna, borys })

@@ -13,6 +13,7 @@ internal static class ManagersFeature
         services.AddSingleton<ReadManagers>();
         services.AddSingleton<MatchAddresses>();
         services.AddSingleton<MakeManager>();
+        services.AddSingleton<EnterManagerRequest>();
         services.AddSingleton<KeepManager>();
         services.AddSingleton<PrintManagerLetter>();
     }

@@ -8,7 +8,6 @@ using Ebok.Web.Operator.Frame;
 using Ebok.Web.Operator.Log;
 using Ebok.Web.Operator.Numbers;
 using Ebok.Web.Operator.People;
-using Ebok.Web.Operator.Readings;
 using Ebok.Web.Operator.Templates;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -44,7 +43,9 @@ internal static class OperatorFeature
         services.AddSingleton<SignInStaff>();
         services.AddSingleton<StaffFactor>();
         services.AddSingleton<SignOutStaff>();
+        services.AddSingleton<StaffPasswordCheck>();
         services.AddSingleton<ChangeStaffPassword>();
+        services.AddSingleton<KeepStaffFactors>();
         services.AddSingleton<ManageStaff>();
         services.AddSingleton<ReadDesk>();
         services.AddSingleton<ListRegistrations>();
@@ -63,8 +64,9 @@ internal static class OperatorFeature
         services.AddSingleton<RecordExport>();
         services.AddSingleton<OperatorMenu>();
         services.AddSingleton<RegistrationsTable>();
-        services.AddSingleton<IDeskLines, RegistrationDeskLines>();
-        services.AddSingleton<IDeskLines, ReadingDeskLines>();
+        services.AddSingleton<IDeskLines, WaitingDeskLines>();
+        services.AddSingleton<HoldWork>();
+        services.AddScoped<PageHold>();
         services.AddScoped<StaffCircuit>();
         services.AddScoped<OperatorDesk>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffHandler.Name, null);
@@ -100,6 +102,7 @@ internal static class OperatorFeature
         StaffPasskeyEndpoints.Map(app);
         AuditLogEndpoints.Map(app);
         LiveEndpoint.Map(app);
+        PageHold.Map(app);
         StaffTheme.Map(app);
         app.MapStaffTable<RegistrationsTable, RegistrationRow>(RegistrationsTable.Address);
         app.MapContent();

@@ -37,7 +37,7 @@ async function listen() {
       number = heard.od;
       if (heard.nowe) {
         await refresh();
-        await wait(300); // a burst of changes is one refresh
+        await wait(1000); // a burst of changes is one refresh
       }
     } catch (error) {
       if (error.name === 'AbortError') return;

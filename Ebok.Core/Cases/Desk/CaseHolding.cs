@@ -5,11 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Cases.Desk;
 
-/// <summary>A colleague has it.</summary>
-/// <param name="By">His login; null: he is no longer there.</param>
-/// <param name="At">Since when.</param>
-public sealed record HeldByAnother(string? By, DateTimeOffset? At) : Refusal;
-
 /// <summary>Whose case it is, for whoever wants to do something with it.</summary>
 internal static class CaseHolding
 {

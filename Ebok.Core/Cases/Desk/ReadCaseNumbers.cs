@@ -28,7 +28,14 @@ public sealed record OpenCases(
 /// <param name="Mine">Open ones that he who asks has taken.</param>
 /// <param name="CameToday">Came in today.</param>
 /// <param name="AnsweredToday">Answers that staff wrote today.</param>
-public sealed record CaseNumbersView(IReadOnlyList<OpenCases> Open, int Mine, int CameToday, int AnsweredToday);
+/// <param name="ClosedToday">Closed today.</param>
+public sealed record CaseNumbersView(
+    IReadOnlyList<OpenCases> Open,
+    int Mine,
+    int CameToday,
+    int AnsweredToday,
+    int ClosedToday
+);
 
 /// <summary>Reads them.</summary>
 public sealed class ReadCaseNumbers(EbokStore store, TimeProvider clock)
@@ -58,7 +65,8 @@ public sealed class ReadCaseNumbers(EbokStore store, TimeProvider clock)
             [.. kinds.Select(k => new OpenCases(k.Key, k.Label, k.Count, k.Free, k.Late, k.FirstDue, k.Oldest))],
             await open.CountAsync(c => c.TakenBy == me, cancel),
             await db.Cases.CountAsync(c => c.CreatedOn == today, cancel),
-            await db.CaseMessages.CountAsync(m => m.Staff != null && m.At >= morning, cancel)
+            await db.CaseMessages.CountAsync(m => m.Staff != null && m.At >= morning, cancel),
+            await db.Cases.CountAsync(c => c.ClosedAt >= morning, cancel)
         );
     }
 }

@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.DataChanges;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public sealed record CaseNoteView(string Text, string? By, DateTimeOffset At);
 /// <param name="Authors">Logins of who wrote the answers, by message.</param>
 /// <param name="Notes">Oldest first; never shown to the customer.</param>
 /// <param name="Colleagues">Who else can be given it.</param>
+/// <param name="DataChange">It asks for a change of data that is still to be decided; null: it does not.</param>
 public sealed record StaffCaseView(
     CaseView Case,
     CustomerId? Customer,
@@ -38,7 +40,8 @@ public sealed record StaffCaseView(
     bool IsMine,
     IReadOnlyDictionary<Guid, string> Authors,
     IReadOnlyList<CaseNoteView> Notes,
-    IReadOnlyList<Colleague> Colleagues
+    IReadOnlyList<Colleague> Colleagues,
+    DataChangeId? DataChange
 );
 
 /// <summary>A case whole, with what only staff see.</summary>
@@ -102,7 +105,11 @@ public sealed class ReadStaffCase(EbokStore store, TimeProvider clock)
             of.TakenBy == staff.Staff,
             authors,
             notes,
-            colleagues
+            colleagues,
+            await db
+                .DataChanges.Where(d => d.Case == id && d.State == DataChangeState.Waiting)
+                .Select(d => (DataChangeId?)d.Id)
+                .SingleOrDefaultAsync(cancel)
         );
     }
 }

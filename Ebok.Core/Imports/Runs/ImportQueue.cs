@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Imports;
@@ -85,7 +86,9 @@ internal sealed class ImportQueue(EbokStore store, TimeProvider clock)
         store.WriteAsync(
             run.Utility,
             db =>
-                Mine(db, run)
+            {
+                db.Changed(LiveTopic.Imports);
+                return Mine(db, run)
                     .ExecuteUpdateAsync(
                         set =>
                         {
@@ -96,7 +99,8 @@ internal sealed class ImportQueue(EbokStore store, TimeProvider clock)
                             more(set);
                         },
                         cancel
-                    ),
+                    );
+            },
             cancel
         );
 

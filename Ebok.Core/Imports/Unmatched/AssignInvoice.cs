@@ -3,6 +3,7 @@ using Ebok.Core.Data;
 using Ebok.Core.Imports.Invoices;
 using Ebok.Core.Invoices;
 using Ebok.Core.Invoices.Notices;
+using Ebok.Core.Live;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public sealed class AssignInvoice(EbokStore store, AuditTrail audit, TimeProvide
                     return new InvoiceHasCustomer();
                 }
                 await GiveAsync(db, staff, [.. all.Skip(1)], customer, cancel);
+                db.Changed(LiveTopic.Imports);
                 await db.SaveChangesAsync(cancel);
                 foreach (var given in all)
                     await AuditAsync(db, staff, given, customer, cancel);
@@ -173,6 +175,7 @@ public sealed class UnassignInvoice(EbokStore store, AuditTrail audit)
                     .ExecuteUpdateAsync(set => set.SetProperty(d => d.Customer, (CustomerId?)null), cancel);
                 (invoice.Customer, invoice.SupplyPoint) = (null, null);
                 (invoice.AssignedBy, invoice.AssignedAt) = (null, null);
+                db.Changed(LiveTopic.Imports);
                 await db.SaveChangesAsync(cancel);
                 await audit.AddAsync(db, staff, AuditAct.InvoiceUnassigned, id.Value, null, cancel);
                 return id;

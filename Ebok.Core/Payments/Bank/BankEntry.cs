@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -45,6 +46,7 @@ public enum BankEntryFound
 
 /// <summary>Money that came, or was taken back, as a bank statement tells it (O5). What it was put on are entries of the
 /// ledger whose origin it is.</summary>
+[ShownLive(LiveTopic.Payments)]
 internal sealed class BankEntry : IOfUtility
 {
     public required BankEntryId Id { get; init; }

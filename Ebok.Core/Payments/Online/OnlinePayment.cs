@@ -1,5 +1,6 @@
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -61,6 +62,7 @@ public enum OnlinePaymentReason
 }
 
 /// <summary>A payment that a customer makes by a gateway to one company for one or several documents (M6).</summary>
+[ShownLive(LiveTopic.Payments)]
 internal sealed class OnlinePayment : IOfUtility
 {
     public required OnlinePaymentId Id { get; init; }

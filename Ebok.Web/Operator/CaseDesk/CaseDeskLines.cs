@@ -1,3 +1,4 @@
+using Ebok.Core.Cases;
 using Ebok.Core.Cases.Desk;
 using Ebok.Core.Live;
 using Ebok.Core.Shared;
@@ -9,7 +10,7 @@ namespace Ebok.Web.Operator.CaseDesk;
 /// <summary>Open cases on the desk, a line a kind, with their legal term.</summary>
 internal sealed class CaseDeskLines(ReadCaseNumbers read, TimeProvider clock) : IDeskLines
 {
-    public LiveTopic Topic => LiveTopic.Cases;
+    public IReadOnlyList<LiveTopic> Topics => [LiveTopic.Cases];
 
     public async Task<IReadOnlyList<DeskLine>> ReadAsync(OperatorDesk desk, CancellationToken cancel)
     {
@@ -19,7 +20,10 @@ internal sealed class CaseDeskLines(ReadCaseNumbers read, TimeProvider clock) : 
         [
             .. numbers.Open.Select(kind => new DeskLine(
                 kind.Label,
-                desk.Path(CaseQueueTable.Address) + new QueryBuilder { { "rodzaj", kind.Type } },
+                // A change of data is decided value by value, not answered like a letter.
+                kind.Type == CaseTypes.DataChange
+                    ? desk.Path("zmiany-danych")
+                    : desk.Path(CaseQueueTable.Address) + new QueryBuilder { { "rodzaj", kind.Type } },
                 kind.Count,
                 kind.Oldest,
                 TermState.Of(kind.FirstDue, owed: true, today),

@@ -24,7 +24,7 @@ public sealed record DeskLine(
 public interface IDeskLines
 {
     /// <summary>What makes the desk look again.</summary>
-    LiveTopic Topic { get; }
+    IReadOnlyList<LiveTopic> Topics { get; }
 
     /// <summary>The lines, by the feature's use case: for whoever may not see it none.</summary>
     Task<IReadOnlyList<DeskLine>> ReadAsync(OperatorDesk desk, CancellationToken cancel);

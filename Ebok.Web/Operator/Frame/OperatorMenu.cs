@@ -62,7 +62,7 @@ internal sealed class OperatorMenu(IEnumerable<EndpointDataSource> sources)
         new(MenuGroup.Work, "rejestracje", () => OperatorTexts.Registrations, Key: 'r'),
         new(MenuGroup.Work, "listy", () => OperatorTexts.Letters, Key: 'l'),
         new(MenuGroup.Work, "odczyty", () => OperatorReadingsTexts.Title, Key: 'o'),
-        new(MenuGroup.Work, "zmiany-danych", () => OperatorDataChangesTexts.Title, Key: 'z'),
+        new(MenuGroup.Work, "zmiany-danych", () => OperatorDataChangesTexts.Title, Key: 'd'),
         new(MenuGroup.Customers, "klienci", () => OperatorTexts.Customers, Key: 'k'),
         new(MenuGroup.Customers, "zarzadcy", () => OperatorManagersTexts.Title, Key: 'z'),
         new(MenuGroup.Data, "platnosci", () => OperatorPaymentTexts.Payments),

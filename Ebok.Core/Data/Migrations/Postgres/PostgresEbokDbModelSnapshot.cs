@@ -2409,6 +2409,32 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.ToTable("StaffSessions", (string)null);
                 });
 
+            modelBuilder.Entity("Ebok.Core.Operators.WorkHold", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Target")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Utility", "Kind", "Target");
+
+                    b.ToTable("WorkHolds", (string)null);
+                });
+
             modelBuilder.Entity("Ebok.Core.PasswordReset.ResetRequest", b =>
                 {
                     b.Property<Guid>("Id")

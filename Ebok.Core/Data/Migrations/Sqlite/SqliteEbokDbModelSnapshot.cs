@@ -2438,6 +2438,33 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.ToTable("StaffSessions", (string)null);
                 });
 
+            modelBuilder.Entity("Ebok.Core.Operators.WorkHold", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Target")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Staff")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Utility", "Kind", "Target");
+
+                    b.ToTable("WorkHolds", (string)null);
+                });
+
             modelBuilder.Entity("Ebok.Core.PasswordReset.ResetRequest", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ebok.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEbokDb))]
-    [Migration("20261128221530_Initial")]
+    [Migration("20261129014730_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2439,6 +2439,33 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Staff", "EndedAt");
 
                     b.ToTable("StaffSessions", (string)null);
+                });
+
+            modelBuilder.Entity("Ebok.Core.Operators.WorkHold", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Target")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Staff")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Utility", "Kind", "Target");
+
+                    b.ToTable("WorkHolds", (string)null);
                 });
 
             modelBuilder.Entity("Ebok.Core.PasswordReset.ResetRequest", b =>

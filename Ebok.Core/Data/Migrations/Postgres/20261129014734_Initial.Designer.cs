@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ebok.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEbokDb))]
-    [Migration("20261128221534_Initial")]
+    [Migration("20261129014734_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2410,6 +2410,32 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Staff", "EndedAt");
 
                     b.ToTable("StaffSessions", (string)null);
+                });
+
+            modelBuilder.Entity("Ebok.Core.Operators.WorkHold", b =>
+                {
+                    b.Property<string>("Utility")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Target")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Utility", "Kind", "Target");
+
+                    b.ToTable("WorkHolds", (string)null);
                 });
 
             modelBuilder.Entity("Ebok.Core.PasswordReset.ResetRequest", b =>
