@@ -146,7 +146,9 @@ public class DataChangePagesTests
         proof.Response.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         (await reader.GetAsync(address)).Page.QuerySelector("main form").ShouldBeNull();
 
-        var late = await second.GetAsync(address);
+        var held = await second.GetAsync(address);
+        held.MainText.ShouldContain("Tym zajmuje się teraz pracownik");
+        var late = await second.GetAsync((await second.SubmitAsync(held, "Przejmij")).Location!);
         var without = await clerk.SubmitAsync(page, "Odrzuć zmianę", ("Powód", " "));
         without.MainText.ShouldContain("Napisz powód");
         var accepted = await clerk.SubmitAsync(without, "Przyjmij zmianę");
