@@ -102,7 +102,7 @@ public sealed record NumberSeries(NumberKey Key, IReadOnlyList<decimal> Values)
     public bool IsState => Key is NumberKey.WithEInvoice or NumberKey.EInvoiceShare;
 
     /// <summary>All months together; of a state the last.</summary>
-    public decimal Total => IsState ? Values.LastOrDefault() : Values.Sum();
+    public decimal Total => IsState && Values.Count > 0 ? Values[^1] : Values.Sum();
 }
 
 /// <summary>A topic's figures.</summary>

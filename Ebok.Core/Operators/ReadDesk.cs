@@ -1,5 +1,4 @@
 using Ebok.Core.Attachments;
-using Ebok.Core.Cases;
 using Ebok.Core.Credentials;
 using Ebok.Core.Data;
 using Ebok.Core.Imports;

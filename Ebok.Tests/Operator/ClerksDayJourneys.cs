@@ -1,5 +1,6 @@
 using Ebok.Core.Demo;
 using Ebok.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Ebok.Tests.Operator;
@@ -88,7 +89,10 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
         var (clerk, app) = await AtTheDeskAsync("mpwik");
         await using var _ = clerk;
         await using var db = app.Store.Read(new("mpwik"));
-        var address = db.SupplyPoints.OrderByDescending(p => p.Code).Select(p => p.Address).First();
+        var address = await db
+            .SupplyPoints.OrderByDescending(p => p.Code)
+            .Select(p => p.Address)
+            .FirstAsync(TestContext.Current.CancellationToken);
         await clerk.OpenAsync("/operator/mpwik/zarzadcy");
         await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "Wpisz zgłoszenie" }).ClickAsync();
         await clerk.Page.GetByLabel("Pełna nazwa firmy").FillAsync("Zarządca z e-maila sp. z o.o.");
