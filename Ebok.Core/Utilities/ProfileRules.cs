@@ -259,6 +259,23 @@ internal static partial class ProfileRules
         foreach (var (clock, i) in Numbered(profile.Clocks))
             if (clock.Days is < 1 or > 90)
                 mistake($"$.clocks[{i}].days", ProfileReason.Range(clock.Days, 1, 90));
+        CheckInterest(profile.Interest, mistake);
+    }
+
+    private static void CheckInterest(InterestRules interest, Action<string, ProfileReason> mistake)
+    {
+        if (interest.Shown && interest.Rates.Count == 0)
+            mistake("$.interest.rates", ProfileReason.Empty());
+        foreach (var (rate, i) in Numbered(interest.Rates))
+        {
+            if (rate.Hundredths is < 0 or > 10_000)
+                mistake($"$.interest.rates[{i}].hundredths", ProfileReason.Range(rate.Hundredths, 0, 10_000));
+            if (i > 0 && rate.From <= interest.Rates[i - 1].From)
+                mistake(
+                    $"$.interest.rates[{i}].from",
+                    ProfileReason.Of("RateOrder", $"is not after the rate before it")
+                );
+        }
     }
 
     internal static IEnumerable<(T Item, int Index)> Numbered<T>(IEnumerable<T> items) =>

@@ -88,6 +88,9 @@ public sealed record UtilityProfile
     /// <summary>Property managers.</summary>
     public ManagerRules Managers { get; init; } = new();
 
+    /// <summary>Interest for delay, where customers are to see it.</summary>
+    public InterestRules Interest { get; init; } = new();
+
     /// <summary>Within how many days the utility answers.</summary>
     public IReadOnlyList<ComplaintClock> Clocks { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ebok.Tests.Attachments;
 using Ebok.Tests.Cases;
 using Ebok.Tests.HumanChecks;
@@ -29,9 +30,14 @@ public sealed class LettersJourney(Browser browser)
         await page.GetByRole(AriaRole.Alert).First.WaitForAsync();
         await visitor.LookAsync("pisma-02-zly-plik", reflow: true);
 
-        await page.GetByLabel("Załączniki").SetInputFilesAsync([File("licznik.jpg", SampleFiles.Jpeg(800, 600))]);
+        // Large enough for the bar that shows how far they are on their way.
+        var scan = SampleFiles.Pdf(new string('x', 400_000));
+        await page.GetByLabel("Załączniki")
+            .SetInputFilesAsync([File("licznik.jpg", SampleFiles.Jpeg(800, 600)), File("skan.pdf", scan)]);
+        var told = await TellingOfUploadAsync(page);
         await Button(page, "Wyślij").ClickAsync();
         await page.GetByText("Pismo wysłane, numer PR/2026/11/00001").WaitForAsync();
+        told.ShouldContain("100 Pliki wysłane, czekamy na odpowiedź…");
         await visitor.LookAsync("pisma-03-wyslane", reflow: true);
 
         var id = Guid.Parse(new Uri(page.Url).Segments[^1]);
@@ -78,6 +84,23 @@ public sealed class LettersJourney(Browser browser)
         await Button(page, "Pokaż stan").ClickAsync();
         await page.GetByText("Przy liczniku cieknie woda.").WaitForAsync();
         await visitor.LookAsync("uwaga-04-stan", reflow: true);
+    }
+
+    // What the bar shows and the status line says, as long as the page stands.
+    private static async Task<ConcurrentQueue<string>> TellingOfUploadAsync(IPage page)
+    {
+        var told = new ConcurrentQueue<string>();
+        await page.ExposeFunctionAsync("told", (string text) => told.Enqueue(text));
+        await page.EvaluateAsync(
+            """
+            () => {
+              const part = document.querySelector('.upload'), bar = part.querySelector('progress');
+              new MutationObserver(() => told(`${bar.hidden ? 'hidden' : bar.value} ${part.querySelector('[role=status]').textContent}`))
+                .observe(part, { subtree: true, childList: true, characterData: true, attributes: true });
+            }
+            """
+        );
+        return told;
     }
 
     private static ILocator Button(IPage page, string name) =>

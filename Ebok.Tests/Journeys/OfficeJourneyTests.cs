@@ -12,6 +12,7 @@ public sealed class OfficeJourneyTests(DemoOffice demo, Browser browser)
     [Trait("Id", "K6")]
     [Trait("Id", "K8")]
     [Trait("Id", "K9")]
+    [Trait("Id", "K10"), Trait("Id", "K11"), Trait("Id", "M6"), Trait("Id", "C1"), Trait("Id", "B3")]
     public async Task Customer_GoesThroughHisOffice_EveryPageIsSound(string slug)
     {
         var app = await demo.AppAsync();
@@ -35,6 +36,9 @@ public sealed class OfficeJourneyTests(DemoOffice demo, Browser browser)
 
         await LookAtAnInvoiceAsync(visitor, slug);
         await LookAtAMeterAsync(visitor, slug);
+        await SendALetterAsync(visitor, slug);
+        await visitor.OpenAsync($"/{slug}/zaplac");
+        await visitor.LookAsync($"{slug}-08-zaplac");
 
         await visitor.OpenAsync($"/{slug}/sesje");
         await visitor.LookAsync($"{slug}-09-sesje");
@@ -66,6 +70,17 @@ public sealed class OfficeJourneyTests(DemoOffice demo, Browser browser)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await visitor.LookAsync($"{slug}-06-licznik");
         await page.GetByRole(AriaRole.Link, new() { Name = "Szczegóły" }).First.ClickAsync();
-        await visitor.LookAsync($"{slug}-07-odczyt");
+        await visitor.LookAsync($"{slug}-06-odczyt");
+    }
+
+    private static async Task SendALetterAsync(Visitor visitor, string slug)
+    {
+        var page = visitor.Page;
+        await visitor.OpenAsync($"/{slug}/wnioski");
+        await page.Locator("main h2 a").First.ClickAsync();
+        await page.GetByLabel("Treść").FillAsync("Proszę o potwierdzenie terminu odczytu.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Wyślij" }).ClickAsync();
+        await page.GetByText("Proszę o potwierdzenie terminu odczytu.").WaitForAsync();
+        await visitor.LookAsync($"{slug}-07-pismo");
     }
 }

@@ -1,4 +1,5 @@
 using Ebok.Core.Payments;
+using Ebok.Core.Payments.Interest;
 
 namespace Ebok.Web.Payments;
 
@@ -11,5 +12,6 @@ internal static class PaymentsFeature
         services.AddSingleton<ListDues>();
         services.AddSingleton<ListPayments>();
         services.AddSingleton<ListNotes>();
+        services.AddSingleton<ReckonInterest>();
     }
 }

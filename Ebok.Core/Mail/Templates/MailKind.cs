@@ -53,4 +53,10 @@ public enum MailKind
 
     /// <summary>Readings have come (M7).</summary>
     ReadingsGiven,
+
+    /// <summary>A payment by gateway is confirmed (M6).</summary>
+    PaymentConfirmed,
+
+    /// <summary>One came to nothing.</summary>
+    PaymentNotMade,
 }

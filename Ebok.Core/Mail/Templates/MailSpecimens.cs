@@ -5,6 +5,7 @@ using Ebok.Core.Invoices.Notices;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Operators;
 using Ebok.Core.PasswordReset;
+using Ebok.Core.Payments.Online;
 using Ebok.Core.Registration;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
@@ -59,6 +60,8 @@ public sealed class MailSpecimens(PublicLinks links)
                 links,
                 [new ReadingInMail("12345678", "m³", Day, 123m, GivenState.Accepted)]
             ),
+            MailKind.PaymentConfirmed => OnlinePaymentMails.Confirmed(utility, links, Payment(utility)),
+            MailKind.PaymentNotMade => OnlinePaymentMails.NotMade(utility, links, Payment(utility)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
@@ -66,6 +69,20 @@ public sealed class MailSpecimens(PublicLinks links)
     private static string LabelOfCode(UtilityProfile utility) =>
         utility.Registration.Steps.SelectMany(s => s.Fields).FirstOrDefault(f => f.Field == FieldKey.OneTimeCode)?.Label
         ?? "Kod jednorazowy";
+
+    private static OnlinePayment Payment(UtilityProfile utility) =>
+        new()
+        {
+            Id = new OnlinePaymentId(Guid.Empty),
+            Utility = utility.Id,
+            Customer = new CustomerId(Guid.Empty),
+            Account = new AccountId(Guid.Empty),
+            SellerNip = utility.Companies[0].Nip,
+            Number = "EP-7KQXM2PD",
+            Request = Guid.Empty,
+            Amount = Money.Zero,
+            CreatedAt = At,
+        };
 
     private static Case Letter(UtilityProfile utility) =>
         new()

@@ -6,7 +6,7 @@ namespace Ebok.Core.Payments.Online;
 
 /// <summary>Asks the gateway how a payment stands, and takes what it says: for payments left hanging, for who comes back
 /// from there before the gateway has told of it, and for staff.</summary>
-public sealed class AskGateway(EbokStore store, IPaymentGateway gateway, TimeProvider clock)
+public sealed class AskGateway(EbokStore store, IPaymentGateway gateway, TellPayer tell, TimeProvider clock)
 {
     /// <summary>Not paid there until then, and not come back: it will not be.</summary>
     internal static readonly TimeSpan NotPaidFor = Przelewy24.TimeLimit + TimeSpan.FromMinutes(10);
@@ -115,7 +115,7 @@ public sealed class AskGateway(EbokStore store, IPaymentGateway gateway, TimePro
                 payment.Question(why, standing.Amount);
                 return;
             case GatewayPaid.Confirmed when !away:
-                await db.PayAsync(payment, now, cancel);
+                await tell.PaidAsync(db, payment, now, cancel);
                 return;
             case GatewayPaid.Unconfirmed when !away:
                 payment.Question(OnlinePaymentReason.NotConfirmed);
@@ -124,7 +124,7 @@ public sealed class AskGateway(EbokStore store, IPaymentGateway gateway, TimePro
                 payment.Question(OnlinePaymentReason.Returned);
                 return;
             case GatewayPaid.No when !away && age > since && payment.GatewayOrder is null:
-                payment.Expire();
+                await tell.ExpiredAsync(db, payment, cancel);
                 return;
             case var _ when age > NoAnswerFor:
                 payment.Question(OnlinePaymentReason.NoAnswer);

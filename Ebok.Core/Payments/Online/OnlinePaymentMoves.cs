@@ -44,12 +44,14 @@ internal static class OnlinePaymentMoves
         payment.NextCheckAt = checkAt;
     }
 
-    /// <summary>Not paid in time. Money that comes later is still taken.</summary>
-    public static void Expire(this OnlinePayment payment)
+    /// <summary>Not paid in time. Money that comes later is still taken. Whether it was open until now.</summary>
+    public static bool Expire(this OnlinePayment payment)
     {
-        if (payment.State is OnlinePaymentState.Started or OnlinePaymentState.Waiting)
-            payment.State = OnlinePaymentState.Expired;
         payment.NextCheckAt = null;
+        if (payment.State is not (OnlinePaymentState.Started or OnlinePaymentState.Waiting))
+            return false;
+        payment.State = OnlinePaymentState.Expired;
+        return true;
     }
 
     /// <summary>For staff to look at.</summary>
@@ -63,8 +65,8 @@ internal static class OnlinePaymentMoves
         payment.NextCheckAt = null;
     }
 
-    /// <summary>Paid: what is left of its documents is less at once. A second time it does nothing.</summary>
-    public static async Task PayAsync(
+    /// <summary>Paid: what is left of its documents is less at once. A second time it does nothing and says false.</summary>
+    public static async Task<bool> PayAsync(
         this EbokDb db,
         OnlinePayment payment,
         DateTimeOffset now,
@@ -72,7 +74,7 @@ internal static class OnlinePaymentMoves
     )
     {
         if (payment.State == OnlinePaymentState.Paid)
-            return;
+            return false;
         payment.State = OnlinePaymentState.Paid;
         payment.Reason = OnlinePaymentReason.None;
         payment.PaidAt = now;
@@ -97,5 +99,6 @@ internal static class OnlinePaymentMoves
             );
         await db.SaveChangesAsync(cancel);
         await SettleDocuments.RunAsync(db, [.. parts.Select(p => p.Concerns).Distinct()], cancel);
+        return true;
     }
 }

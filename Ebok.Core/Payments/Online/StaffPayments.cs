@@ -183,7 +183,13 @@ public sealed class ReadStaffPayment(EbokStore store)
 }
 
 /// <summary>Staff ask the gateway about a payment, or decide over one that is unclear. Clerks and above.</summary>
-public sealed class DecideOnlinePayment(EbokStore store, AskGateway ask, AuditTrail audit, TimeProvider clock)
+public sealed class DecideOnlinePayment(
+    EbokStore store,
+    AskGateway ask,
+    TellPayer tell,
+    AuditTrail audit,
+    TimeProvider clock
+)
 {
     /// <summary>Longest note.</summary>
     public const int LongestNote = 1000;
@@ -238,9 +244,9 @@ public sealed class DecideOnlinePayment(EbokStore store, AskGateway ask, AuditTr
                     return ChangedMeanwhile.Instance;
                 payment.Note = note.Trim();
                 if (paid)
-                    await db.PayAsync(payment, clock.GetUtcNow(), cancel);
+                    await tell.PaidAsync(db, payment, clock.GetUtcNow(), cancel);
                 else
-                    payment.State = OnlinePaymentState.Rejected;
+                    await tell.NotPaidAsync(db, payment, cancel);
                 payment.Reason = OnlinePaymentReason.DecidedByStaff;
                 await audit.AddAsync(
                     db,

@@ -18,7 +18,13 @@ public enum NoticeOutcome
 
 /// <summary>Takes a message of the gateway that something was paid (M6): whoever sends it, it counts only with the
 /// gateway's signature, with our amount, and after the gateway has confirmed it when asked.</summary>
-public sealed class TakeNotice(EbokStore store, IPaymentGateway gateway, TimeProvider clock, ILogger<TakeNotice> log)
+public sealed class TakeNotice(
+    EbokStore store,
+    IPaymentGateway gateway,
+    TellPayer tell,
+    TimeProvider clock,
+    ILogger<TakeNotice> log
+)
 {
     /// <summary>Takes it.</summary>
     public async Task<NoticeOutcome> RunAsync(
@@ -82,7 +88,7 @@ public sealed class TakeNotice(EbokStore store, IPaymentGateway gateway, TimePro
     {
         var payment = (await db.LockAsync(id, cancel))!;
         if (confirmed == GatewayOutcome.Done)
-            await db.PayAsync(payment, clock.GetUtcNow(), cancel);
+            await tell.PaidAsync(db, payment, clock.GetUtcNow(), cancel);
         else if (confirmed == GatewayOutcome.Refused)
             payment.Question(OnlinePaymentReason.NotConfirmed);
     }

@@ -102,6 +102,10 @@ internal sealed class PayingOffice : IAsyncDisposable
     public Task<string> LeftAsync(string number) =>
         ReadAsync(async db => (await db.Invoices.SingleAsync(i => i.Number == number)).Left.ToString());
 
+    /// <summary>Subjects of the mails to whoever pays, in the order in which they were written.</summary>
+    public Task<List<string>> MailsAsync() =>
+        ReadAsync(db => db.Outbox.OrderBy(m => m.CreatedAt).Select(m => m.Subject).ToListAsync());
+
     /// <summary>Amounts that gateway payments put on documents.</summary>
     public Task<List<string>> OnItsWayAsync() =>
         ReadAsync(async db =>

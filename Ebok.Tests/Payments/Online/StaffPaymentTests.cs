@@ -34,6 +34,7 @@ public class StaffPaymentTests
         (await clerk.OpenAsync(decided.Location!)).MainText.ShouldContain("Stan płatności: opłacona");
         (await office.LeftAsync("FV/1")).ShouldBe("0.00");
         (await office.PaymentAsync()).Reason.ShouldBe(OnlinePaymentReason.DecidedByStaff);
+        (await office.MailsAsync()).ShouldBe(["Wpłata przez internet jest potwierdzona"]);
     }
 
     [Fact]

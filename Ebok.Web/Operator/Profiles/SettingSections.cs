@@ -35,6 +35,7 @@ internal static class SettingSections
         new("dane", ["dataChange"]),
         new("odczyty", ["readings"]),
         new("zarzadcy", ["managers"]),
+        new("odsetki", ["interest"]),
         new("dostepnosc", ["accessibility"]),
     ];
 

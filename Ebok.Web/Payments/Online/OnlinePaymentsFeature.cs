@@ -33,6 +33,7 @@ internal static class OnlinePaymentsFeature
         ));
         services.AddSingleton<ReadPayable>();
         services.AddSingleton<StartPayment>();
+        services.AddSingleton<TellPayer>();
         services.AddSingleton<TakeNotice>();
         services.AddSingleton<AskGateway>();
         services.AddSingleton<ListOnlinePayments>();
