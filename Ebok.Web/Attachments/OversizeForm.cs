@@ -103,7 +103,7 @@ internal sealed class OversizeForm(HttpRequest request, long mostBytes) : IFormF
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-        public override void Flush() { }
+        public override void Flush() => whole.Flush();
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

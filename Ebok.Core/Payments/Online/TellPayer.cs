@@ -1,6 +1,5 @@
 using Ebok.Core.Data;
 using Ebok.Core.Mail;
-using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Microsoft.EntityFrameworkCore;
 
