@@ -15,10 +15,11 @@ public sealed record AuditView(Page<AuditRow> Rows, IReadOnlyList<AuditPerson> P
 /// <summary>The audit trail for managers and administrators (O7): newest first.</summary>
 public sealed class ListAudit(EbokStore store)
 {
-    /// <summary>One page, or <see cref="NotOfYourRole"/>.</summary>
+    /// <summary>One page, newest first unless sorted by <c>nr</c>, or <see cref="NotOfYourRole"/>.</summary>
     public async Task<Result<AuditView>> RunAsync(
         StaffActor staff,
         AuditFilter filter,
+        Sort sort,
         PageRequest page,
         CancellationToken cancel
     )
@@ -31,7 +32,9 @@ public sealed class ListAudit(EbokStore store)
         var records = await db.AuditOfAsync(staff, filter, cancel);
         var total = await records.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var rows = await records.OrderByDescending(r => r.Number).Skip(skip).Take(size).ToListAsync(cancel);
+        var oldestFirst = sort is { Key: "nr", Down: false };
+        var sorted = oldestFirst ? records.OrderBy(r => r.Number) : records.OrderByDescending(r => r.Number);
+        var rows = await sorted.Skip(skip).Take(size).ToListAsync(cancel);
         var people = await db
             .Staff.Where(s => db.StaffGrants.Any(g => g.Staff == s.Id))
             .OrderBy(s => s.NormalizedLogin)

@@ -8,10 +8,18 @@ namespace Ebok.Core.Content;
 /// <summary>All articles of a kind, drafts and past ones too, for staff (O6).</summary>
 public sealed class ListArticles(EbokStore store, TimeProvider clock)
 {
-    /// <summary>One page: news from the newest, help in its order. For every role.</summary>
+    private static readonly SortKeys<Article> Keys = new SortKeys<Article>()
+        .With("tytul", a => a.Title)
+        .With("od", a => a.PublishedOn)
+        .With("kolejnosc", a => a.Position);
+
+    /// <summary>One page: news from the newest, help in its order; or sorted by <c>tytul</c>, <c>od</c>,
+    /// <c>kolejnosc</c>. For every role.</summary>
     public async Task<Page<ArticleRow>> RunAsync(
         StaffActor staff,
         ArticleKind kind,
+        string? search,
+        Sort sort,
         PageRequest page,
         CancellationToken cancel
     )
@@ -20,12 +28,19 @@ public sealed class ListArticles(EbokStore store, TimeProvider clock)
         await using var db = store.Read(staff.Utility);
         var today = clock.Today();
         var articles = db.Articles.Where(a => a.Kind == kind);
+        foreach (var like in Like.Words(search))
+#pragma warning disable CA1304, CA1311 // The database has one culture.
+            articles = articles.Where(a => EF.Functions.Like(a.Title.ToUpper(), like, "\\"));
+#pragma warning restore CA1304, CA1311
         var total = await articles.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
         var ordered =
-            kind == ArticleKind.Help
-                ? articles.OrderBy(a => a.Position).ThenBy(a => a.Id)
-                : articles.OrderByDescending(a => a.PublishedOn).ThenByDescending(a => a.Id);
+            Keys.Apply(articles, sort)?.ThenBy(a => a.Id)
+            ?? (
+                kind == ArticleKind.Help
+                    ? articles.OrderBy(a => a.Position).ThenBy(a => a.Id)
+                    : articles.OrderByDescending(a => a.PublishedOn).ThenByDescending(a => a.Id)
+            );
         var rows = await ordered
             .Skip(skip)
             .Take(size)

@@ -30,16 +30,33 @@ public sealed record PublicDocument(
 /// <summary>The utility's own documents: regulations, price lists, forms (O6).</summary>
 public sealed class ListPublicDocuments(EbokStore store, TimeProvider clock)
 {
-    /// <summary>One page of them, by name. For every role.</summary>
-    public async Task<Page<PublicDocument>> RunAsync(StaffActor staff, PageRequest page, CancellationToken cancel)
+    private static readonly SortKeys<Document> Keys = new SortKeys<Document>()
+        .With("nazwa", d => d.Name)
+        .With("rozmiar", d => d.Length)
+        .With("data", d => d.CreatedAt);
+
+    /// <summary>One page of them, by name; or sorted by <c>nazwa</c>, <c>rozmiar</c>, <c>data</c>. For every
+    /// role.</summary>
+    public async Task<Page<PublicDocument>> RunAsync(
+        StaffActor staff,
+        string? search,
+        Sort sort,
+        PageRequest page,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
         var today = clock.Today();
         var documents = db.Documents.Where(d => d.Kind == DocumentKind.Public && d.Customer == null);
+        foreach (var like in Like.Words(search))
+#pragma warning disable CA1304, CA1311 // The database has one culture.
+            documents = documents.Where(d => EF.Functions.Like(d.Name.ToUpper(), like, "\\"));
+#pragma warning restore CA1304, CA1311
         var total = await documents.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var rows = await documents.OrderBy(d => d.Name).ThenBy(d => d.Id).Skip(skip).Take(size).ToListAsync(cancel);
+        var sorted = Keys.Apply(documents, sort) ?? documents.OrderBy(d => d.Name);
+        var rows = await sorted.ThenBy(d => d.Id).Skip(skip).Take(size).ToListAsync(cancel);
         return new([.. rows.Select(d => Of(d, today))], number, size, total);
     }
 

@@ -32,10 +32,22 @@ public sealed record DataChangesView(IReadOnlyDictionary<DataChangeState, int> C
 /// <summary>The queue of changes of data (O3): what waits oldest first, what is decided newest first.</summary>
 public sealed class ListDataChanges(EbokStore store)
 {
-    /// <summary>For every role.</summary>
+    private static readonly SortKeys<DataChange> Keys = new SortKeys<DataChange>()
+        .With("numer", c => c.Number)
+        .With("data", c => c.SentAt);
+
+    /// <summary>For every role. Sorted by <c>numer</c>, <c>data</c>.</summary>
+    /// <param name="staff">Who asks.</param>
+    /// <param name="state">Which.</param>
+    /// <param name="search">Words of the letter's number, the customer's code or name; null: all.</param>
+    /// <param name="sort">By which column.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancel">Stops it.</param>
     public async Task<DataChangesView> RunAsync(
         StaffActor staff,
         DataChangeState state,
+        string? search,
+        Sort sort,
         PageRequest page,
         CancellationToken cancel
     )
@@ -46,27 +58,42 @@ public sealed class ListDataChanges(EbokStore store)
             .DataChanges.GroupBy(c => c.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var total = counts.GetValueOrDefault(state);
-        var (number, size, skip) = page.Within(total);
         var all = db.DataChanges.Where(c => c.State == state);
+        foreach (var like in Like.Words(search))
+#pragma warning disable CA1304, CA1311 // The database has one culture.
+            all = all.Where(r =>
+                EF.Functions.Like(r.Number.ToUpper(), like, "\\")
+                || db.Customers.Any(c =>
+                    c.Id == r.Customer
+                    && (
+                        EF.Functions.Like(c.Code.ToUpper(), like, "\\")
+                        || EF.Functions.Like(c.Name.ToUpper(), like, "\\")
+                    )
+                )
+            );
+#pragma warning restore CA1304, CA1311
+        var total = await all.CountAsync(cancel);
+        var (number, size, skip) = page.Within(total);
         var sorted =
-            state == DataChangeState.Waiting
-                ? all.OrderBy(c => c.SentAt).ThenBy(c => c.Id)
-                : all.OrderByDescending(c => c.SentAt).ThenByDescending(c => c.Id);
-        var rows = await (
-            from change in sorted.Skip(skip).Take(size)
-            join customer in db.Customers on change.Customer equals customer.Id
-            join letter in db.Cases on change.Case equals letter.Id
-            select new
+            Keys.Apply(all, sort)?.ThenBy(c => c.Id)
+            ?? (
+                state == DataChangeState.Waiting
+                    ? all.OrderBy(c => c.SentAt).ThenBy(c => c.Id)
+                    : all.OrderByDescending(c => c.SentAt).ThenByDescending(c => c.Id)
+            );
+        var rows = await sorted
+            .Skip(skip)
+            .Take(size)
+            .Select(change => new
             {
                 change.Id,
                 change.Number,
-                customer.Code,
-                customer.Name,
+                Code = db.Customers.Where(c => c.Id == change.Customer).Select(c => c.Code).First(),
+                Name = db.Customers.Where(c => c.Id == change.Customer).Select(c => c.Name).First(),
                 change.SentAt,
-                letter.DueOn,
-            }
-        ).ToListAsync(cancel);
+                DueOn = db.Cases.Where(l => l.Id == change.Case).Select(l => l.DueOn).First(),
+            })
+            .ToListAsync(cancel);
         var ids = rows.Select(r => r.Id).ToArray();
         var fields = (
             await db
@@ -75,15 +102,11 @@ public sealed class ListDataChanges(EbokStore store)
                 .Select(i => new { i.Change, i.Field })
                 .ToListAsync(cancel)
         ).ToLookup(i => i.Change, i => i.Field);
-        var inOrder =
-            state == DataChangeState.Waiting
-                ? rows.OrderBy(r => r.SentAt).ThenBy(r => r.Id.Value)
-                : rows.OrderByDescending(r => r.SentAt).ThenByDescending(r => r.Id.Value);
         return new(
             counts,
             new(
                 [
-                    .. inOrder.Select(r => new DataChangeRow(
+                    .. rows.Select(r => new DataChangeRow(
                         r.Id,
                         r.Number,
                         r.Code,

@@ -39,16 +39,23 @@ public sealed record MailsView(IReadOnlyDictionary<MailState, int> Counts, Page<
 /// <summary>The outgoing mail of a utility, newest first (O6).</summary>
 public sealed class ListMails(EbokStore store, TimeProvider clock)
 {
-    /// <summary>For every role.</summary>
+    private static readonly SortKeys<OutgoingMail> Keys = new SortKeys<OutgoingMail>()
+        .With("data", m => m.CreatedAt)
+        .With("temat", m => m.Subject)
+        .With("proby", m => m.EarlierAttempts + m.Attempts);
+
+    /// <summary>For every role. Sorted by <c>data</c>, <c>temat</c>, <c>proby</c>.</summary>
     /// <param name="staff">Who asks: a reader sees masked addresses, and finds nobody by his.</param>
     /// <param name="state">Null: all.</param>
     /// <param name="search">Part of subject or address; null: all.</param>
+    /// <param name="sort">By which column.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<MailsView> RunAsync(
         StaffActor staff,
         MailState? state,
         string? search,
+        Sort sort,
         PageRequest page,
         CancellationToken cancel
     )
@@ -74,8 +81,10 @@ public sealed class ListMails(EbokStore store, TimeProvider clock)
         var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
         var now = clock.GetUtcNow();
-        var rows = await all.OrderByDescending(m => m.CreatedAt)
-            .ThenByDescending(m => m.Id)
+        var sorted =
+            Keys.Apply(all, sort)?.ThenBy(m => m.Id)
+            ?? all.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id);
+        var rows = await sorted
             .Skip(skip)
             .Take(size)
             .Select(m => new MailRow(

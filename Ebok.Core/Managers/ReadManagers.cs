@@ -102,6 +102,10 @@ public sealed class ReadManagers(EbokStore store)
 {
     private const int AddressesShown = 3;
 
+    private static readonly SortKeys<ManagerRequest> RequestKeys = new SortKeys<ManagerRequest>()
+        .With("firma", r => r.Firm)
+        .With("data", r => r.SubmittedAt);
+
     /// <summary>How many requests wait.</summary>
     public async Task<int> WaitingAsync(StaffActor staff, CancellationToken cancel)
     {
@@ -110,9 +114,12 @@ public sealed class ReadManagers(EbokStore store)
         return await db.ManagerRequests.CountAsync(r => r.State == ManagerRequestState.Waiting, cancel);
     }
 
-    /// <summary>Requests whose address is confirmed: those that wait first, the oldest of them first.</summary>
+    /// <summary>Requests whose address is confirmed: those that wait first, the oldest of them first; or sorted by
+    /// <c>firma</c>, <c>data</c>.</summary>
     public async Task<Page<ManagerRequestRow>> RequestsAsync(
         StaffActor staff,
+        string? search,
+        Sort sort,
         PageRequest page,
         CancellationToken cancel
     )
@@ -120,10 +127,17 @@ public sealed class ReadManagers(EbokStore store)
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
         var all = db.ManagerRequests.Where(r => r.State != ManagerRequestState.WaitingForEmail);
+        foreach (var like in Like.Words(search))
+#pragma warning disable CA1304, CA1311 // The database has one culture.
+            all = all.Where(r =>
+                EF.Functions.Like(r.Firm.ToUpper(), like, "\\") || EF.Functions.Like(r.Email.ToUpper(), like, "\\")
+            );
+#pragma warning restore CA1304, CA1311
         var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var rows = await all.OrderBy(r => r.State)
-            .ThenBy(r => r.SubmittedAt)
+        var sorted = RequestKeys.Apply(all, sort) ?? all.OrderBy(r => r.State).ThenBy(r => r.SubmittedAt);
+        var rows = await sorted
+            .ThenBy(r => r.Id)
             .Skip(skip)
             .Take(size)
             .Select(r => new ManagerRequestRow(r.Id, r.Firm, r.Email, r.State, r.SubmittedAt))
@@ -167,15 +181,26 @@ public sealed class ReadManagers(EbokStore store)
         );
     }
 
-    /// <summary>The managers, by firm.</summary>
-    public async Task<Page<ManagerRow>> ListAsync(StaffActor staff, PageRequest page, CancellationToken cancel)
+    /// <summary>The managers, by firm; sorted by <c>firma</c> the other way round too.</summary>
+    public async Task<Page<ManagerRow>> ListAsync(
+        StaffActor staff,
+        string? search,
+        Sort sort,
+        PageRequest page,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
-        var total = await db.Managers.CountAsync(cancel);
+        var all = db.Managers.AsQueryable();
+        foreach (var like in Like.Words(search))
+#pragma warning disable CA1304, CA1311 // The database has one culture.
+            all = all.Where(m => EF.Functions.Like(m.Firm.ToUpper(), like, "\\"));
+#pragma warning restore CA1304, CA1311
+        var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var managers = await db
-            .Managers.OrderBy(m => m.Firm)
+        var sorted = sort is { Key: "firma", Down: true } ? all.OrderByDescending(m => m.Firm) : all.OrderBy(m => m.Firm);
+        var managers = await sorted
             .ThenBy(m => m.Account)
             .Skip(skip)
             .Take(size)

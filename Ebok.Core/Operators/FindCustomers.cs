@@ -42,10 +42,11 @@ public sealed class FindCustomers(EbokStore store)
     // The rarest word is looked for first; so far is counted.
     private const int CountedTo = 4000;
 
-    /// <summary>For every role; an empty text finds nobody.</summary>
+    /// <summary>For every role; an empty text finds nobody. By name, or sorted by <c>nazwa</c>, <c>kod</c>.</summary>
     public async Task<CustomersFound> RunAsync(
         StaffActor staff,
         string? text,
+        Sort sort,
         PageRequest page,
         CancellationToken cancel
     )
@@ -58,7 +59,7 @@ public sealed class FindCustomers(EbokStore store)
         if (more)
             ids.RemoveAt(Most);
         var (number, size, skip) = page.Within(ids.Count);
-        var rows = await RowsAsync(db, ids, words, skip, size, cancel);
+        var rows = await RowsAsync(db, ids, words, sort, skip, size, cancel);
         return new(new(rows, number, size, ids.Count), more, meant);
     }
 
@@ -183,6 +184,7 @@ public sealed class FindCustomers(EbokStore store)
         EbokDb db,
         List<CustomerId> ids,
         List<Wanted> words,
+        Sort sort,
         int skip,
         int take,
         CancellationToken cancel
@@ -190,9 +192,15 @@ public sealed class FindCustomers(EbokStore store)
     {
         if (ids.Count == 0)
             return [];
-        var rows = await db
-            .Customers.Where(c => ids.Contains(c.Id))
-            .OrderBy(c => c.Name)
+        var all = db.Customers.Where(c => ids.Contains(c.Id));
+        var sorted = sort switch
+        {
+            { Key: "kod", Down: false } => all.OrderBy(c => c.Code),
+            { Key: "kod" } => all.OrderByDescending(c => c.Code),
+            { Key: "nazwa", Down: true } => all.OrderByDescending(c => c.Name),
+            _ => all.OrderBy(c => c.Name),
+        };
+        var rows = await sorted
             .ThenBy(c => c.Code)
             .Skip(skip)
             .Take(take)

@@ -31,18 +31,26 @@ public sealed record VersionView(
 /// <summary>The history of a profile: administrators only.</summary>
 public sealed class ListProfileVersions(EbokStore store)
 {
-    private const int Most = 200;
-
-    /// <summary>The latest 200, newest first; <see cref="NotOfYourRole"/>.</summary>
-    public async Task<Result<IReadOnlyList<VersionRow>>> RunAsync(StaffActor staff, CancellationToken cancel)
+    /// <summary>A page of them, newest first unless sorted by <c>wersja</c>; <see cref="NotOfYourRole"/>.</summary>
+    public async Task<Result<Page<VersionRow>>> RunAsync(
+        StaffActor staff,
+        Sort sort,
+        PageRequest page,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(staff);
         if (!staff.Is(StaffRole.Administrator))
             return new NotOfYourRole();
         await using var db = store.Read(staff.Utility);
-        List<VersionRow> rows = await Rows(db, db.ProfileVersions.OrderByDescending(v => v.Number).Take(Most))
-            .ToListAsync(cancel);
-        return rows;
+        var total = await db.ProfileVersions.CountAsync(cancel);
+        var (number, size, skip) = page.Within(total);
+        var sorted =
+            sort is { Key: "wersja", Down: false }
+                ? db.ProfileVersions.OrderBy(v => v.Number)
+                : db.ProfileVersions.OrderByDescending(v => v.Number);
+        var rows = await Rows(db, sorted.Skip(skip).Take(size)).ToListAsync(cancel);
+        return new Page<VersionRow>(rows, number, size, total);
     }
 
     /// <summary>One of them; <see cref="NotFound"/>, <see cref="NotOfYourRole"/>.</summary>

@@ -139,7 +139,7 @@ public class FindCustomersTests
     }
 
     private static Task<CustomersFound> FindAsync(ImportOffice office, string text) =>
-        new FindCustomers(office.Database.Store).RunAsync(Reader, text, new PageRequest(1), Cancel);
+        new FindCustomers(office.Database.Store).RunAsync(Reader, text, Sort.None, new PageRequest(1), Cancel);
 
     private static async Task<List<string>> CodesAsync(ImportOffice office, string text) =>
         [.. (await FindAsync(office, text)).Page.Rows.Select(r => r.Code)];

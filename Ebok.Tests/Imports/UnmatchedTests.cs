@@ -39,7 +39,7 @@ public class UnmatchedTests
             )
         );
         var store = desk.Office.Database.Store;
-        var waiting = await new ListUnmatched(store).RunAsync(ImportDesk.Clerk, false, "fv/", new(1), Cancel);
+        var waiting = await new ListUnmatched(store).RunAsync(ImportDesk.Clerk, false, "fv/", Sort.None, new(1), Cancel);
         waiting.Rows.Select(r => r.Number).Order().ShouldBe(["FV/1", "FV/2", "FV/3"]);
         var id = waiting.Rows.Single(r => r.Number == "FV/1").Id;
         var view = (await new ReadUnmatched(store).RunAsync(ImportDesk.Clerk, id, Cancel)).ShouldNotBeNull();
@@ -54,7 +54,7 @@ public class UnmatchedTests
         (await desk.Office.InvoiceAsync("FV/2")).Customer.ShouldBe(suggestion.Id);
         (await desk.Office.InvoiceAsync("FV/3")).Customer.ShouldBeNull();
         (await desk.Office.InvoiceAsync("FV/4")).Customer.ShouldBe(suggestion.Id);
-        var assigned = await new ListUnmatched(store).RunAsync(ImportDesk.Clerk, true, null, new(1), Cancel);
+        var assigned = await new ListUnmatched(store).RunAsync(ImportDesk.Clerk, true, null, Sort.None, new(1), Cancel);
         assigned.Rows.Select(r => r.Number).Order().ShouldBe(["FV/1", "FV/2"]);
         (await desk.ActsAsync()).Count(a => a == AuditAct.InvoiceAssigned).ShouldBe(2);
     }

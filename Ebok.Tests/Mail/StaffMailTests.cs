@@ -27,8 +27,8 @@ public class StaffMailTests
         );
         var list = new ListMails(database.Store, new TestClock());
 
-        var clerks = await list.RunAsync(Clerk, MailState.Failed, null, new(1), Cancel);
-        var readers = await list.RunAsync(Clerk with { Role = StaffRole.Reader }, null, null, new(1), Cancel);
+        var clerks = await list.RunAsync(Clerk, MailState.Failed, null, Sort.None, new(1), Cancel);
+        var readers = await list.RunAsync(Clerk with { Role = StaffRole.Reader }, null, null, Sort.None, new(1), Cancel);
 
         var row = clerks.Mails.Rows.ShouldHaveSingleItem();
         (row.To, row.Subject, row.Attempts, row.MaySendAgain).ShouldBe((To, "Kod do rejestracji", 3, true));
@@ -38,9 +38,9 @@ public class StaffMailTests
             .Mails.Rows.Select(r => r.To)
             .ShouldBe(["j…@przyklad.example", "a…@przyklad.example"], ignoreOrder: true);
         readers.Mails.Rows.Single(r => r.Failure is not null).Failure.ShouldNotBeNull().ShouldNotContain(To);
-        (await list.RunAsync(Clerk, null, "JAN@", new(1), Cancel)).Mails.Total.ShouldBe(1);
+        (await list.RunAsync(Clerk, null, "JAN@", Sort.None, new(1), Cancel)).Mails.Total.ShouldBe(1);
         (
-            await list.RunAsync(Clerk with { Role = StaffRole.Reader }, null, "jan@", new(1), Cancel)
+            await list.RunAsync(Clerk with { Role = StaffRole.Reader }, null, "jan@", Sort.None, new(1), Cancel)
         ).Mails.Total.ShouldBe(0, "a reader finds nobody by his address");
     }
 

@@ -227,7 +227,7 @@ public partial class ManagerTests
             Service<ConfirmManagerRequest>().RunAsync(Utility, token, Cancel);
 
         public Task<Page<ManagerRequestRow>> RequestsAsync() =>
-            Service<ReadManagers>().RequestsAsync(Clerk, new(1), Cancel);
+            Service<ReadManagers>().RequestsAsync(Clerk, null, Sort.None, new(1), Cancel);
 
         public Task<ManagerView?> ManagerAsync(AccountId id) =>
             Service<ReadManagers>().ManagerAsync(Clerk, id, new(1), Cancel);

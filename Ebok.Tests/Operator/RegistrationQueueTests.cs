@@ -201,13 +201,17 @@ public class RegistrationQueueTests
             Cancel
         );
 
-        var view = await office.Service<ListAttempts>().RunAsync(Clerk, 1, Cancel);
+        var byCode = await ListAsync(byOrigin: false);
+        var byOrigin = await ListAsync(byOrigin: true);
         var registration = await office.ReadAsync(request.Id);
 
-        view.ByCode.Select(r => (r.Key, r.Failed)).ShouldBe([(office.Customer.Code, 2), ("0000001", 1)]);
-        view.ByOrigin.Select(r => (r.Key, r.Failed)).ShouldBe([("192.0.2.44", 2), ("192.0.2.45", 1)]);
+        byCode.Rows.Select(r => (r.Key, r.Failed)).ShouldBe([(office.Customer.Code, 2), ("0000001", 1)]);
+        byOrigin.Rows.Select(r => (r.Key, r.Failed)).ShouldBe([("192.0.2.44", 2), ("192.0.2.45", 1)]);
         registration.Attempts.Sum(a => a.Count).ShouldBe(2);
         registration.AttemptsFromOrigin.ShouldBe(2);
+
+        Task<Page<AttemptRow>> ListAsync(bool byOrigin) =>
+            office.Service<ListAttempts>().RunAsync(Clerk, 1, byOrigin, null, Sort.None, new(1), Cancel);
     }
 
     [Theory, OnEachDatabase]
@@ -225,7 +229,7 @@ public class RegistrationQueueTests
         (await FoundAsync(" ")).ShouldBeEmpty();
 
         async Task<IEnumerable<string>> FoundAsync(string text) =>
-            (await find.RunAsync(Clerk, text, new PageRequest(1), Cancel)).Page.Rows.Select(c => c.Code);
+            (await find.RunAsync(Clerk, text, Sort.None, new PageRequest(1), Cancel)).Page.Rows.Select(c => c.Code);
     }
 
     /// <summary>KPEC with one customer and his invoice.</summary>

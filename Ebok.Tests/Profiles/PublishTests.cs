@@ -2,6 +2,7 @@ using System.Net;
 using Ebok.Core.Audit;
 using Ebok.Core.Operators;
 using Ebok.Core.Profiles;
+using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Ebok.Tests.Operator;
 using Ebok.Tests.Testing;
@@ -119,9 +120,9 @@ public sealed class PublishTests
 
         number.ShouldBe(3);
         ProfileJson.Write(app.Profile()).ShouldBe(before);
-        (await app.Get<ListProfileVersions>().RunAsync(staff, Cancel)).TryGet(out var versions, out _).ShouldBeTrue();
+        (await app.Get<ListProfileVersions>().RunAsync(staff, Sort.None, new(1), Cancel)).TryGet(out var versions, out _).ShouldBeTrue();
         versions!
-            .Select(v => (v.Number, v.Origin, v.By))
+            .Rows.Select(v => (v.Number, v.Origin, v.By))
             .ShouldBe([
                 (3, ProfileOrigin.Earlier, "anna"),
                 (2, ProfileOrigin.Dashboard, "anna"),

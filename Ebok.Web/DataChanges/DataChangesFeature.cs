@@ -1,5 +1,7 @@
 using Ebok.Core.DataChanges;
 using Ebok.Web.Operator;
+using Ebok.Web.Operator.DataChanges;
+using Ebok.Web.Operator.Frame;
 
 namespace Ebok.Web.DataChanges;
 
@@ -13,6 +15,7 @@ internal static class DataChangesFeature
         services.AddSingleton<SendDataChange>();
         services.AddSingleton<ListOwnDataChanges>();
         services.AddSingleton<ListDataChanges>();
+        services.AddStaffTable<DataChangesTable>();
         services.AddSingleton<ReadDataChange>();
         services.AddSingleton<AcceptDataChange>();
         services.AddSingleton<RefuseDataChange>();

@@ -3,6 +3,7 @@ using Ebok.Core.Imports.Undo;
 using Ebok.Core.Imports.Unmatched;
 using Ebok.Core.Invoices.Notices;
 using Ebok.Web.Hosting;
+using Ebok.Web.Operator.Frame;
 using Ebok.Web.Operator.Imports;
 
 namespace Ebok.Web.Imports;
@@ -11,8 +12,11 @@ namespace Ebok.Web.Imports;
 /// watched folder.</summary>
 internal static class ImportsFeature
 {
-    public static IServiceCollection AddImports(this IServiceCollection services, EbokOptions options) =>
-        services
+    public static IServiceCollection AddImports(this IServiceCollection services, EbokOptions options)
+    {
+        services.AddStaffTable<ImportsTable>();
+        services.AddStaffTable<UnmatchedTable>();
+        return services
             .AddSingleton<TellOfNewInvoices>()
             .AddSingleton<ImportFa3Folder>()
             .AddSingleton<ImportCsvFolder>()
@@ -32,6 +36,7 @@ internal static class ImportsFeature
             .AddSingleton<AssignInvoice>()
             .AddSingleton<UnassignInvoice>()
             .AddHostedService<ImportWorker>();
+    }
 
     public static void MapImports(this IEndpointRouteBuilder app) => ImportEndpoints.Map(app);
 }

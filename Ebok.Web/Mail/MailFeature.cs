@@ -3,6 +3,8 @@ using System.Net.Mail;
 using Ebok.Core.Mail;
 using Ebok.Core.Utilities;
 using Ebok.Web.Hosting;
+using Ebok.Web.Operator.Frame;
+using Ebok.Web.Operator.Mail;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -42,6 +44,7 @@ internal static class MailFeature
             ));
         services.AddHostedService<MailSender>();
         services.AddSingleton<ListMails>();
+        services.AddStaffTable<MailsTable>();
         services.AddSingleton<SendMailAgain>();
     }
 

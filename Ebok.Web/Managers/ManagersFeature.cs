@@ -1,4 +1,6 @@
 using Ebok.Core.Managers;
+using Ebok.Web.Operator.Frame;
+using Ebok.Web.Operator.Managers;
 
 namespace Ebok.Web.Managers;
 
@@ -11,6 +13,8 @@ internal static class ManagersFeature
         services.AddSingleton<SendManagerRequest>();
         services.AddSingleton<ConfirmManagerRequest>();
         services.AddSingleton<ReadManagers>();
+        services.AddStaffTable<ManagerRequestsTable>();
+        services.AddStaffTable<ManagersTable>();
         services.AddSingleton<MatchAddresses>();
         services.AddSingleton<MakeManager>();
         services.AddSingleton<EnterManagerRequest>();

@@ -3,6 +3,7 @@ using Ebok.Core.Meters.Asking;
 using Ebok.Core.Meters.Deciding;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Meters.Usage;
+using Ebok.Web.Operator.Frame;
 using Ebok.Web.Operator.Readings;
 
 namespace Ebok.Web.Meters;
@@ -29,7 +30,7 @@ internal static class MetersFeature
         services.AddSingleton<ReadReadingToDecide>();
         services.AddSingleton<DecideReading>();
         services.AddSingleton<OpenPhotoToDecide>();
-        services.AddSingleton<ReadingsTable>();
+        services.AddStaffTable<ReadingsTable>();
         services.AddSingleton<MarkBilledReadings>();
         services.AddSingleton<AskForReadings>();
         services.AddSingleton<ReadAsking>();

@@ -63,7 +63,8 @@ internal static class OperatorFeature
         services.AddSingleton<ListAttempts>();
         services.AddSingleton<RecordExport>();
         services.AddSingleton<OperatorMenu>();
-        services.AddSingleton<RegistrationsTable>();
+        services.AddStaffTable<RegistrationsTable>();
+        services.AddStaffTable<AttemptsTable>();
         services.AddSingleton<IDeskLines, WaitingDeskLines>();
         services.AddSingleton<HoldWork>();
         services.AddScoped<PageHold>();
@@ -104,7 +105,7 @@ internal static class OperatorFeature
         LiveEndpoint.Map(app);
         PageHold.Map(app);
         StaffTheme.Map(app);
-        app.MapStaffTable<RegistrationsTable, RegistrationRow>(RegistrationsTable.Address);
+        app.MapStaffTables();
         app.MapContent();
         app.MapNumbers();
     }

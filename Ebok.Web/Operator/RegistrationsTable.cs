@@ -24,7 +24,7 @@ internal sealed class RegistrationsTable(ListRegistrations list) : StaffTable<Re
             new PeriodFilter(OperatorTexts.SubmittedFrom),
         ];
 
-    public override IReadOnlyList<GridColumn<RegistrationRow>> Columns(OperatorDesk desk) =>
+    public override IReadOnlyList<GridColumn<RegistrationRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [
             new(OperatorTexts.Who, r => r.Name) { Href = r => desk.Path($"{Address}/{r.Id.Value}") },
             new(desk.Utility.CustomerCode.Label, r => r.Code) { Code = true },

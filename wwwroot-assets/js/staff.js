@@ -73,7 +73,7 @@ if (on) {
 const rows = () => [...document.querySelectorAll('.grid tbody tr')];
 function step(by) {
   const all = rows(), now = all.findIndex(row => row.contains(document.activeElement));
-  all[Math.min(Math.max(now + by, 0), all.length - 1)]?.querySelector('th a')?.focus();
+  all[Math.min(Math.max(now + by, 0), all.length - 1)]?.querySelector(':is(th, [role=rowheader]) a')?.focus();
 }
 let went = 0;
 document.addEventListener('keydown', event => {

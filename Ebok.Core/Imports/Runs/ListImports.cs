@@ -73,16 +73,40 @@ public sealed record WatchView(string Folder, bool Off, TimeOnly? At, int Waitin
 /// <summary>The history of imports, newest first, and the watched folder.</summary>
 public sealed class ListImports(EbokStore store, ImportFolders folders)
 {
-    /// <summary>For every role.</summary>
-    public async Task<Page<ImportRow>> RunAsync(StaffActor staff, PageRequest page, CancellationToken cancel)
+    private static readonly SortKeys<ImportRun> Keys = new SortKeys<ImportRun>()
+        .With("data", r => r.StartedAt)
+        .With("nowe", r => r.Added)
+        .With("odrzucone", r => r.Refused);
+
+    /// <summary>For every role. Sorted by <c>data</c>, <c>nowe</c>, <c>odrzucone</c>.</summary>
+    /// <param name="staff">Who asks.</param>
+    /// <param name="search">Words of what was sent in; null: all.</param>
+    /// <param name="sort">By which column.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Page<ImportRow>> RunAsync(
+        StaffActor staff,
+        string? search,
+        Sort sort,
+        PageRequest page,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
-        var total = await db.ImportRuns.CountAsync(cancel);
+        var all = db.ImportRuns.AsQueryable();
+        foreach (var like in Like.Words(search))
+#pragma warning disable CA1304, CA1311 // The database has one culture.
+            all = all.Where(r =>
+                EF.Functions.Like(r.Name!.ToUpper(), like, "\\") || EF.Functions.Like(r.Source.ToUpper(), like, "\\")
+            );
+#pragma warning restore CA1304, CA1311
+        var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var rows = await db
-            .ImportRuns.OrderByDescending(r => r.StartedAt)
-            .ThenByDescending(r => r.Id)
+        var sorted =
+            Keys.Apply(all, sort)?.ThenBy(r => r.Id)
+            ?? all.OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id);
+        var rows = await sorted
             .Skip(skip)
             .Take(size)
             .Select(r => new

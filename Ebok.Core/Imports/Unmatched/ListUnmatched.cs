@@ -36,16 +36,18 @@ public sealed record UnmatchedRow(
 /// <summary>Invoices that no customer matched: those that wait, and those given by hand.</summary>
 public sealed class ListUnmatched(EbokStore store)
 {
-    /// <summary>For every role.</summary>
+    /// <summary>For every role. Sorted by <c>numer</c>, <c>data</c>, <c>kwota</c>, <c>nabywca</c>.</summary>
     /// <param name="staff">Who asks.</param>
     /// <param name="assigned">Those that were given by hand, newest first; else those that wait, newest first.</param>
     /// <param name="search">Part of number, name or code; null: all.</param>
+    /// <param name="sort">By which column.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancel">Stops it.</param>
     public async Task<Page<UnmatchedRow>> RunAsync(
         StaffActor staff,
         bool assigned,
         string? search,
+        Sort sort,
         PageRequest page,
         CancellationToken cancel
     )
@@ -66,10 +68,21 @@ public sealed class ListUnmatched(EbokStore store)
         }
         var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var sorted = assigned
-            ? all.OrderByDescending(i => i.AssignedAt).ThenByDescending(i => i.Id)
-            : all.OrderByDescending(i => i.IssuedOn).ThenByDescending(i => i.Id);
+        var sorted = sort switch
+        {
+            { Key: "numer", Down: false } => all.OrderBy(i => i.Number),
+            { Key: "numer" } => all.OrderByDescending(i => i.Number),
+            { Key: "data", Down: false } => all.OrderBy(i => i.IssuedOn),
+            { Key: "data" } => all.OrderByDescending(i => i.IssuedOn),
+            { Key: "kwota", Down: false } => all.OrderBy(i => i.Gross),
+            { Key: "kwota" } => all.OrderByDescending(i => i.Gross),
+            { Key: "nabywca", Down: false } => all.OrderBy(i => i.BuyerName),
+            { Key: "nabywca" } => all.OrderByDescending(i => i.BuyerName),
+            _ when assigned => all.OrderByDescending(i => i.AssignedAt),
+            _ => all.OrderByDescending(i => i.IssuedOn),
+        };
         var rows = await sorted
+            .ThenByDescending(i => i.Id)
             .Skip(skip)
             .Take(size)
             .Select(i => new

@@ -7,16 +7,23 @@ namespace Ebok.Core.Operators.People;
 /// <summary>Who works at the utility (O7): for administrators.</summary>
 public sealed class ListStaff(EbokStore store, TimeProvider clock)
 {
-    /// <summary>One page of them, by login, or <see cref="NotOfYourRole"/>.</summary>
-    public async Task<Result<Page<StaffPerson>>> RunAsync(StaffActor staff, PageRequest page, CancellationToken cancel)
+    /// <summary>One page of them, by login, or <see cref="NotOfYourRole"/>. Sorted by <c>login</c>, <c>rola</c>.</summary>
+    public async Task<Result<Page<StaffPerson>>> RunAsync(
+        StaffActor staff,
+        string? search,
+        Sort sort,
+        PageRequest page,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(staff);
         if (!staff.Is(StaffRole.Administrator))
             return new NotOfYourRole();
         await using var db = store.Read(staff.Utility);
-        var total = await db.StaffGrants.CountAsync(cancel);
+        var likes = Like.Words(search);
+        var total = await db.GrantsOf(staff.Utility, null, likes).CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var rows = await db.PeopleAsync(staff, null, skip, size, clock.GetUtcNow(), cancel);
+        var rows = await db.PeopleAsync(staff, null, likes, sort, skip, size, clock.GetUtcNow(), cancel);
         return new Page<StaffPerson>(rows, number, size, total);
     }
 }
@@ -31,7 +38,7 @@ public sealed class ReadStaff(EbokStore store, TimeProvider clock)
         if (!staff.Is(StaffRole.Administrator))
             return new NotOfYourRole();
         await using var db = store.Read(staff.Utility);
-        return await db.PeopleAsync(staff, person, 0, 1, clock.GetUtcNow(), cancel) is [var found]
+        return await db.PeopleAsync(staff, person, [], Sort.None, 0, 1, clock.GetUtcNow(), cancel) is [var found]
             ? found
             : NotFound.Instance;
     }
@@ -40,10 +47,41 @@ public sealed class ReadStaff(EbokStore store, TimeProvider clock)
 /// <summary>The query of both.</summary>
 internal static class StaffPeopleQuery
 {
+    private static readonly SortKeys<Granted> Keys = new SortKeys<Granted>()
+        .With("login", g => g.Member.NormalizedLogin)
+        .With("rola", g => g.Grant.Role);
+
+    public sealed class Granted
+    {
+        public required StaffGrant Grant { get; init; }
+        public required StaffMember Member { get; init; }
+    }
+
+    /// <summary>Who works at a utility.</summary>
+    public static IQueryable<Granted> GrantsOf(
+        this EbokDb db,
+        UtilityId utility,
+        StaffId? person,
+        IReadOnlyList<string> likes
+    )
+    {
+        var all =
+            from grant in db.StaffGrants
+            join member in db.Staff on grant.Staff equals member.Id
+            // In words: the part that looks elsewhere takes the filter away from the whole query.
+            where grant.Utility == utility && (person == null || grant.Staff == person)
+            select new Granted { Grant = grant, Member = member };
+        foreach (var like in likes)
+            all = all.Where(g => EF.Functions.Like(g.Member.NormalizedLogin, like, "\\"));
+        return all;
+    }
+
     public static async Task<IReadOnlyList<StaffPerson>> PeopleAsync(
         this EbokDb db,
         StaffActor staff,
         StaffId? person,
+        IReadOnlyList<string> likes,
+        Sort sort,
         int skip,
         int take,
         DateTimeOffset now,
@@ -51,32 +89,27 @@ internal static class StaffPeopleQuery
     )
     {
         var elsewhere = db.OutOfReach(staff);
-        var utility = staff.Utility;
         var idleSince = now - StaffSessions.Idle;
-        var rows = await (
-            from grant in db.StaffGrants
-            join member in db.Staff on grant.Staff equals member.Id
-            // In words: the part that looks elsewhere takes the filter away from the whole query.
-            where grant.Utility == utility && (person == null || grant.Staff == person)
-            orderby member.NormalizedLogin
-            select new
-            {
-                member.Id,
-                member.Login,
-                grant.Role,
-                member.Blocked,
-                member.MustChangePassword,
-                member.PasswordGoodUntil,
-                member.CreatedAt,
-                SeenAt = db.StaffSessions.Where(s => s.Staff == member.Id).Max(s => (DateTimeOffset?)s.SeenAt),
-                Open = db.StaffSessions.Count(s =>
-                    s.Staff == member.Id && s.EndedAt == null && s.EndsAt > now && s.SeenAt > idleSince
-                ),
-                Elsewhere = elsewhere.Any(g => g.Staff == member.Id),
-            }
-        )
+        var all = db.GrantsOf(staff.Utility, person, likes);
+        var rows = await (Keys.Apply(all, sort) ?? all.OrderBy(g => g.Member.NormalizedLogin))
+            .ThenBy(g => g.Member.NormalizedLogin)
             .Skip(skip)
             .Take(take)
+            .Select(g => new
+            {
+                g.Member.Id,
+                g.Member.Login,
+                g.Grant.Role,
+                g.Member.Blocked,
+                g.Member.MustChangePassword,
+                g.Member.PasswordGoodUntil,
+                g.Member.CreatedAt,
+                SeenAt = db.StaffSessions.Where(s => s.Staff == g.Member.Id).Max(s => (DateTimeOffset?)s.SeenAt),
+                Open = db.StaffSessions.Count(s =>
+                    s.Staff == g.Member.Id && s.EndedAt == null && s.EndsAt > now && s.SeenAt > idleSince
+                ),
+                Elsewhere = elsewhere.Any(e => e.Staff == g.Member.Id),
+            })
             .ToListAsync(cancel);
         var owners = rows.Select(r => r.Id.Value).ToList();
         var withFactor = await db.WithFactorAsync(owners, cancel);

@@ -35,10 +35,23 @@ public sealed record BankEntriesView(Page<BankEntryRow> Entries, IReadOnlyDictio
 /// <summary>Entries of bank statements by state, the newest first (O5). For every role.</summary>
 public sealed class ListBankEntries(EbokStore store)
 {
-    /// <summary>One page of them.</summary>
+    private static readonly SortKeys<BankEntry> Keys = new SortKeys<BankEntry>()
+        .With("data", e => e.On)
+        .With("nadawca", e => e.Payer)
+        .With("kwota", e => e.Amount);
+
+    /// <summary>One page of them. Sorted by <c>data</c>, <c>nadawca</c>, <c>kwota</c>.</summary>
+    /// <param name="staff">Who asks.</param>
+    /// <param name="state">Which.</param>
+    /// <param name="search">Words of payer and title; null: all.</param>
+    /// <param name="sort">By which column.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancel">Stops it.</param>
     public async Task<BankEntriesView> RunAsync(
         StaffActor staff,
         BankEntryState state,
+        string? search,
+        Sort sort,
         PageRequest page,
         CancellationToken cancel
     )
@@ -49,12 +62,18 @@ public sealed class ListBankEntries(EbokStore store)
             .BankEntries.GroupBy(e => e.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var total = counts.GetValueOrDefault(state);
+        var all = db.BankEntries.Where(e => e.State == state);
+        foreach (var like in Like.Words(search))
+#pragma warning disable CA1304, CA1311 // The database has one culture.
+            all = all.Where(e =>
+                EF.Functions.Like(e.Payer.ToUpper(), like, "\\") || EF.Functions.Like(e.Title.ToUpper(), like, "\\")
+            );
+#pragma warning restore CA1304, CA1311
+        var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var entries = await db
-            .BankEntries.Where(e => e.State == state)
-            .OrderByDescending(e => e.On)
-            .ThenByDescending(e => e.Id)
+        var sorted =
+            Keys.Apply(all, sort)?.ThenBy(e => e.Id) ?? all.OrderByDescending(e => e.On).ThenByDescending(e => e.Id);
+        var entries = await sorted
             .Skip(skip)
             .Take(size)
             .ToListAsync(cancel);

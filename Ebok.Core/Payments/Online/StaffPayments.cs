@@ -62,10 +62,23 @@ public sealed record StaffPaymentView
 /// <summary>Payments by gateway by state, the newest first. For every role.</summary>
 public sealed class ListStaffPayments(EbokStore store)
 {
-    /// <summary>One page; all states where none is asked for.</summary>
+    private static readonly SortKeys<OnlinePayment> Keys = new SortKeys<OnlinePayment>()
+        .With("numer", p => p.Number)
+        .With("data", p => p.CreatedAt)
+        .With("kwota", p => p.Amount);
+
+    /// <summary>One page; all states where none is asked for. Sorted by <c>numer</c>, <c>data</c>, <c>kwota</c>.</summary>
+    /// <param name="staff">Who asks.</param>
+    /// <param name="state">Null: all.</param>
+    /// <param name="search">Words of its number, the customer's code or name; null: all.</param>
+    /// <param name="sort">By which column.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancel">Stops it.</param>
     public async Task<StaffPaymentsView> RunAsync(
         StaffActor staff,
         OnlinePaymentState? state,
+        string? search,
+        Sort sort,
         PageRequest page,
         CancellationToken cancel
     )
@@ -76,28 +89,34 @@ public sealed class ListStaffPayments(EbokStore store)
             .OnlinePayments.GroupBy(p => p.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var total = state is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
+        var all = db.OnlinePayments.Where(p => state == null || p.State == state);
+        foreach (var like in Like.Words(search))
+#pragma warning disable CA1304, CA1311 // The database has one culture.
+            all = all.Where(p =>
+                EF.Functions.Like(p.Number.ToUpper(), like, "\\")
+                || db.Customers.Any(c =>
+                    c.Id == p.Customer
+                    && (
+                        EF.Functions.Like(c.Code.ToUpper(), like, "\\")
+                        || EF.Functions.Like(c.Name.ToUpper(), like, "\\")
+                    )
+                )
+            );
+#pragma warning restore CA1304, CA1311
+        var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var rows = await db
-            .OnlinePayments.Where(p => state == null || p.State == state)
-            .OrderByDescending(p => p.CreatedAt)
-            .ThenByDescending(p => p.Id)
+        var sorted =
+            Keys.Apply(all, sort)?.ThenBy(p => p.Id)
+            ?? all.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id);
+        var rows = await sorted
             .Skip(skip)
             .Take(size)
-            .Join(
-                db.Customers,
-                p => p.Customer,
-                c => c.Id,
-                (p, c) =>
-                    new
-                    {
-                        Payment = p,
-                        c.Code,
-                        c.Name,
-                    }
-            )
-            .OrderByDescending(p => p.Payment.CreatedAt)
-            .ThenByDescending(p => p.Payment.Id)
+            .Select(p => new
+            {
+                Payment = p,
+                Code = db.Customers.Where(c => c.Id == p.Customer).Select(c => c.Code).First(),
+                Name = db.Customers.Where(c => c.Id == p.Customer).Select(c => c.Name).First(),
+            })
             .ToListAsync(cancel);
         var ids = rows.Where(r => r.Payment.State == OnlinePaymentState.Paid)
             .Select(r => (Guid?)r.Payment.Id.Value)

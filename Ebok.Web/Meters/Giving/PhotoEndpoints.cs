@@ -28,7 +28,6 @@ internal static class PhotoEndpoints
                     Answer(await open.RunAsync(desk.Staff, id, cancel))
             )
             .WithMetadata(new StaffPageAttribute());
-        endpoints.MapStaffTable<ReadingsTable, ReadingToDecideRow>(ReadingsTable.Address);
     }
 
     private static IResult Answer(OpenedDocument? photo) =>

@@ -24,14 +24,13 @@ internal static class CaseDeskFeature
         services.AddSingleton<FillTemplate>();
         services.AddSingleton<OpenStaffAttachment>();
         services.AddSingleton<CaseActs>();
-        services.AddSingleton<CaseQueueTable>();
+        services.AddStaffTable<CaseQueueTable>();
         services.AddSingleton<IDeskLines, CaseDeskLines>();
     }
 
-    /// <summary>The queue as a file, files of a case, a template's text for one.</summary>
+    /// <summary>Files of a case, a template's text for one.</summary>
     public static void MapCaseDesk(this IEndpointRouteBuilder app)
     {
-        app.MapStaffTable<CaseQueueTable, StaffCaseRow>(CaseQueueTable.Address);
         app.MapGet(
                 OperatorFeature.Root + "/{utility}/sprawy/{id:guid}/zalaczniki/{file:guid}",
                 async (Guid id, Guid file, OperatorDesk desk, OpenStaffAttachment open, CancellationToken cancel) =>

@@ -52,7 +52,7 @@ internal sealed class CaseQueueTable(ListStaffCases list) : StaffTable<StaffCase
             ),
         ];
 
-    public override IReadOnlyList<GridColumn<StaffCaseRow>> Columns(OperatorDesk desk) =>
+    public override IReadOnlyList<GridColumn<StaffCaseRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [
             new(CaseTexts.Number, r => r.Number) { Sort = "numer", Href = r => desk.Path($"{Address}/{r.Id.Value}") },
             new(CaseTexts.Type, r => r.TypeLabel) { Sort = "rodzaj", Wide = true },

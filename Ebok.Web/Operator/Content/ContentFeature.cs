@@ -1,5 +1,6 @@
 using Ebok.Core.Content;
 using Ebok.Core.Shared;
+using Ebok.Web.Operator.Frame;
 
 namespace Ebok.Web.Operator.Content;
 
@@ -10,6 +11,9 @@ internal static class ContentFeature
     public static void AddContent(this IServiceCollection services)
     {
         services.AddSingleton<ListArticles>();
+        services.AddStaffTable<NewsTable>();
+        services.AddStaffTable<HelpTable>();
+        services.AddStaffTable<DocumentsTable>();
         services.AddSingleton<ReadArticle>();
         services.AddSingleton<SaveArticle>();
         services.AddSingleton<DeleteArticle>();

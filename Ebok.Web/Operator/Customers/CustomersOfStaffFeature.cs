@@ -3,6 +3,7 @@ using Ebok.Core.CustomerFiles;
 using Ebok.Core.Letters;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
+using Ebok.Web.Operator.Frame;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +17,7 @@ internal static class CustomersOfStaffFeature
     {
         services.AddSingleton<ReadCustomerFile>();
         services.AddSingleton<ListOfCustomer>();
+        services.AddStaffTable<CustomersTable>();
         services.AddSingleton<KeepCustomerAccount>();
         services.AddSingleton<SendActivationAgain>();
         services.AddSingleton<ViewAsCustomer>();

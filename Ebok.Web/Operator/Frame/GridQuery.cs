@@ -13,6 +13,9 @@ public sealed class GridQuery
     private const int Longest = 200;
     private readonly List<KeyValuePair<string, string>> values = [];
 
+    /// <summary>A table as nobody has filtered or sorted it.</summary>
+    public static readonly GridQuery None = new(QueryCollection.Empty, []);
+
     /// <summary>By which column.</summary>
     public Sort Sort { get; }
 
@@ -57,8 +60,20 @@ public sealed class GridQuery
     public string ClearHref(string path, IReadOnlyList<GridFilter> filters) =>
         path + QueryString.Create(KeptBy(filters).Select(v => new KeyValuePair<string, string?>(v.Key, v.Value)));
 
+    /// <summary>Address with something else chosen by tabs, from the first page; what is typed stays.</summary>
+    public string KeptHref(string path, string name, string? value)
+    {
+        var all = values.Where(v => v.Key != name).Select(v => new KeyValuePair<string, string?>(v.Key, v.Value));
+        if (value is not null)
+            all = all.Prepend(new(name, value));
+        return path + QueryString.Create(all);
+    }
+
     /// <summary>Address of the whole table as a file, in the same order.</summary>
     public string ExportHref(string path) => Href(path + ".csv", Sort, page: 1);
+
+    /// <summary>Address in another order, from the first page.</summary>
+    public string SortedHref(string path, Sort sort) => Href(path, sort, page: 1);
 
     private string Href(string path, Sort sort, int page)
     {

@@ -9,52 +9,44 @@ namespace Ebok.Web.Operator.Frame;
 /// <summary>"Pobierz CSV": a staff's table whole, as it is filtered and sorted, for a Polish spreadsheet.</summary>
 internal static partial class StaffCsv
 {
-    /// <summary>Rows in one file at most.</summary>
-    private const int Most = 100_000;
-    private const int Piece = 1000;
+    private const int Piece = 500;
 
-    /// <summary>Opens <c>/operator/{utility}/{page}.csv</c> to whoever may; every file is in the audit trail.</summary>
-    public static void MapStaffTable<TTable, TRow>(this IEndpointRouteBuilder app, string page)
-        where TTable : StaffTable<TRow> =>
-        app.MapGet($"{OperatorFeature.Root}/{{utility}}/{page}.csv", DownloadAsync<TTable, TRow>)
-            .WithMetadata(new StaffPageAttribute());
-
-    private static async Task DownloadAsync<TTable, TRow>(
-        TTable table,
-        OperatorDesk desk,
-        RecordExport record,
-        TimeProvider clock,
-        HttpContext context
-    )
-        where TTable : StaffTable<TRow>
+    /// <summary>Registers a table, by its type and among all of them.</summary>
+    public static void AddStaffTable<TTable>(this IServiceCollection services)
+        where TTable : StaffTable
     {
+        services.AddSingleton<TTable>();
+        services.AddSingleton<StaffTable>(all => all.GetRequiredService<TTable>());
+    }
+
+    /// <summary>Opens <c>/operator/{utility}/{name}.csv</c> of every table to whoever may; each file is in the audit
+    /// trail.</summary>
+    public static void MapStaffTables(this IEndpointRouteBuilder app)
+    {
+        foreach (var table in app.ServiceProvider.GetServices<StaffTable>().Where(t => !t.HasOwnFile))
+            app.MapGet(
+                    $"{OperatorFeature.Root}/{{utility}}/{table.Name}.csv",
+                    (HttpContext context) => DownloadAsync(table, context)
+                )
+                .WithMetadata(new StaffPageAttribute(table.MayExport));
+    }
+
+    private static async Task DownloadAsync(StaffTable table, HttpContext context)
+    {
+        var services = context.RequestServices;
+        var desk = services.GetRequiredService<OperatorDesk>();
         var cancel = context.RequestAborted;
-        if (!desk.Staff.Is(table.MayExport))
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-        var columns = table.Columns(desk);
-        var query = new GridQuery(context.Request.Query, table.Filters(desk));
-        var first = await table.LoadAsync(desk, query, new PageRequest(1, Piece), cancel);
-        await record.RunAsync(desk.Staff, table.Page, first.Total, cancel);
+        var file = await table.FileAsync(desk, context.Request.Query, cancel);
+        await services.GetRequiredService<RecordExport>().RunAsync(desk.Staff, table.Name, file.Rows, cancel);
+        var now = WarsawTime.Local(services.GetRequiredService<TimeProvider>().GetUtcNow());
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = string.Create(
             CultureInfo.InvariantCulture,
-            $"attachment; filename={table.Page}-{desk.Utility.Slug}-{WarsawTime.Local(clock.GetUtcNow()):yyyy-MM-dd-HHmm}.csv"
+            $"attachment; filename={table.Name.Replace('/', '-')}-{desk.Utility.Slug}-{now:yyyy-MM-dd-HHmm}.csv"
         );
-        await WriteAsync("\uFEFF" + Line(columns.Select(c => c.Title)));
-        for (var page = first; ; page = await table.LoadAsync(desk, query, new(page.Number + 1, Piece), cancel))
-        {
-            var text = new StringBuilder();
-            foreach (var row in page.Rows)
-                text.Append(Line(columns.Select(c => c.Text(row))));
-            await WriteAsync(text.ToString());
-            if (page.Number >= page.Count || page.Number * Piece >= Most)
-                return;
-        }
-
-        Task WriteAsync(string text) => context.Response.WriteAsync(text, Encoding.UTF8, cancel);
+        await context.Response.WriteAsync("\uFEFF" + Line(file.Titles), Encoding.UTF8, cancel);
+        await foreach (var lines in file.Lines.Chunk(Piece).WithCancellation(cancel))
+            await context.Response.WriteAsync(string.Concat(lines.Select(Line)), Encoding.UTF8, cancel);
     }
 
     /// <summary>A line, cells apart by semicolons.</summary>

@@ -59,11 +59,14 @@ public abstract class StaffIsland : ComponentBase, IDisposable
 
     /// <summary>From now on, in a circuit, does something at every change of a topic; and from time to time where other
     /// servers write, whom this one does not hear.</summary>
-    protected void Listen(LiveTopic topic, Func<Task> changed)
+    protected void Listen(LiveTopic topic, Func<Task> changed) => Listen([topic], changed);
+
+    /// <summary>The same for several topics.</summary>
+    protected void Listen(IReadOnlyCollection<LiveTopic> topics, Func<Task> changed)
     {
         if (!RendererInfo.IsInteractive || Utilities.Find(Utility) is not { } utility)
             return;
-        subscription = Store.Live.Subscribe(utility.Id, [topic], () => _ = AgainAsync());
+        subscription = Store.Live.Subscribe(utility.Id, topics, () => _ = AgainAsync());
         if (Store.OthersWrite)
             _ = LookAsync();
 

@@ -10,6 +10,7 @@ using Ebok.Core.Mail.Templates;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Ebok.Web.Operator.Content;
+using Ebok.Web.Operator.Frame;
 using Ebok.Web.Operator.Templates;
 using Ebok.Web.Ui;
 
@@ -23,6 +24,7 @@ internal static class AuditLogFeature
     {
         services.AddSingleton<ListAudit>();
         services.AddSingleton<ExportAudit>();
+        services.AddStaffTable<AuditTable>();
     }
 }
 

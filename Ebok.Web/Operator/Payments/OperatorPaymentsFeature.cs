@@ -1,6 +1,7 @@
 using Ebok.Core.Imports.Bank;
 using Ebok.Core.Payments.Bank;
 using Ebok.Core.Payments.Online;
+using Ebok.Web.Operator.Frame;
 
 namespace Ebok.Web.Operator.Payments;
 
@@ -11,6 +12,8 @@ internal static class OperatorPaymentsFeature
     public static void AddOperatorPayments(this IServiceCollection services)
     {
         services.AddSingleton<ListStaffPayments>();
+        services.AddStaffTable<GatewayPaymentsTable>();
+        services.AddStaffTable<BankEntriesTable>();
         services.AddSingleton<ReadStaffPayment>();
         services.AddSingleton<DecideOnlinePayment>();
         services.AddSingleton<ImportBank>();

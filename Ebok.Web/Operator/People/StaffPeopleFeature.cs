@@ -1,4 +1,5 @@
 using Ebok.Core.Operators.People;
+using Ebok.Web.Operator.Frame;
 
 namespace Ebok.Web.Operator.People;
 
@@ -9,6 +10,7 @@ internal static class StaffPeopleFeature
     public static void AddStaffPeople(this IServiceCollection services)
     {
         services.AddSingleton<ListStaff>();
+        services.AddStaffTable<StaffPeopleTable>();
         services.AddSingleton<ReadStaff>();
         services.AddSingleton<AddStaff>();
         services.AddSingleton<ChangeStaffRole>();

@@ -1,6 +1,7 @@
 using System.Text;
 using Ebok.Core.Operators;
 using Ebok.Core.Profiles;
+using Ebok.Web.Operator.Frame;
 
 namespace Ebok.Web.Operator.Profiles;
 
@@ -17,6 +18,7 @@ internal static class ProfilesFeature
         services.AddSingleton<PublishProfile>();
         services.AddSingleton<LeaveProfileFile>();
         services.AddSingleton<ListProfileVersions>();
+        services.AddStaffTable<VersionsTable>();
         services.AddSingleton<ImportProfile>();
         services.AddSingleton<AddLogo>();
         services.AddSingleton<OpenLogo>();

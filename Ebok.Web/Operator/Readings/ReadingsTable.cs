@@ -19,7 +19,7 @@ internal sealed class ReadingsTable(ListReadingsToDecide list) : StaffTable<Read
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) => [new KeptFilter("stan")];
 
-    public override IReadOnlyList<GridColumn<ReadingToDecideRow>> Columns(OperatorDesk desk) =>
+    public override IReadOnlyList<GridColumn<ReadingToDecideRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [
             new(OperatorReadingsTexts.Meter, r => r.FactoryNumber)
             {
