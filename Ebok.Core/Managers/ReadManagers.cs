@@ -199,7 +199,9 @@ public sealed class ReadManagers(EbokStore store)
 #pragma warning restore CA1304, CA1311
         var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var sorted = sort is { Key: "firma", Down: true } ? all.OrderByDescending(m => m.Firm) : all.OrderBy(m => m.Firm);
+        var sorted = sort is { Key: "firma", Down: true }
+            ? all.OrderByDescending(m => m.Firm)
+            : all.OrderBy(m => m.Firm);
         var managers = await sorted
             .ThenBy(m => m.Account)
             .Skip(skip)

@@ -45,10 +45,9 @@ public sealed class ListProfileVersions(EbokStore store)
         await using var db = store.Read(staff.Utility);
         var total = await db.ProfileVersions.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var sorted =
-            sort is { Key: "wersja", Down: false }
-                ? db.ProfileVersions.OrderBy(v => v.Number)
-                : db.ProfileVersions.OrderByDescending(v => v.Number);
+        var sorted = sort is { Key: "wersja", Down: false }
+            ? db.ProfileVersions.OrderBy(v => v.Number)
+            : db.ProfileVersions.OrderByDescending(v => v.Number);
         var rows = await Rows(db, sorted.Skip(skip).Take(size)).ToListAsync(cancel);
         return new Page<VersionRow>(rows, number, size, total);
     }

@@ -143,7 +143,7 @@ public class ContentTests
         file.Response.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
 
         var own = await boss.OpenAsync("/operator/kpec/dokumenty");
-        var edit = await boss.OpenAsync(own.Page.QuerySelector("main tbody th a")!.GetAttribute("href")!);
+        var edit = await boss.OpenAsync(own.Page.QuerySelector("main [role=rowheader] a")!.GetAttribute("href")!);
         await boss.SubmitAsync(edit, "Zapisz", ("Ukryj przed klientami", "True"));
 
         (await customer.OpenAsync("/kpec/dokumenty")).MainText.ShouldNotContain("Taryfa");

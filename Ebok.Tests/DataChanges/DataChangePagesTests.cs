@@ -136,7 +136,7 @@ public class DataChangePagesTests
         var queue = await clerk.GetAsync("/operator/kpec/zmiany-danych");
         queue.MainText.ShouldContain("PR/2026/11/00001");
         queue.MainText.ShouldContain("Telefon");
-        var address = queue.Page.QuerySelector("tbody th a")!.GetAttribute("href")!;
+        var address = queue.Page.QuerySelector("[role=rowheader] a")!.GetAttribute("href")!;
         var page = await clerk.GetAsync(address);
         page.MainText.ShouldContain("+48 600 100 200");
         page.MainText.ShouldContain("601222333");

@@ -308,7 +308,9 @@ public class DataChangeTests
         (await office.Get<ReadDataChange>().RunAsync(other, id, Cancel)).ShouldBeNull();
 
         (await office.ReadAsync(id, reader)).State.ShouldBe(DataChangeState.Waiting);
-        var list = await office.Get<ListDataChanges>().RunAsync(reader, DataChangeState.Waiting, null, Sort.None, new(1), Cancel);
+        var list = await office
+            .Get<ListDataChanges>()
+            .RunAsync(reader, DataChangeState.Waiting, null, Sort.None, new(1), Cancel);
         list.Changes.Rows.ShouldHaveSingleItem().Fields.ShouldBe([DataField.Phone]);
         (await AuditedAsync(office)).ShouldBeEmpty();
     }

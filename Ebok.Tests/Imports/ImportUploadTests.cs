@@ -97,7 +97,9 @@ public class ImportUploadTests
         (await desk.Stop.RunAsync(ImportDesk.Clerk, id, Cancel)).Refusal.ShouldBeOfType<NotOfYourRole>();
         (await desk.Undo.RunAsync(ImportDesk.Clerk, id, Cancel)).Refusal.ShouldBeOfType<NotOfYourRole>();
         var list = new ListImports(desk.Office.Database.Store, desk.Folders);
-        (await list.RunAsync(ImportDesk.Clerk, null, Sort.None, new PageRequest(1), Cancel)).Rows.ShouldHaveSingleItem();
+        (
+            await list.RunAsync(ImportDesk.Clerk, null, Sort.None, new PageRequest(1), Cancel)
+        ).Rows.ShouldHaveSingleItem();
     }
 
     [Fact]

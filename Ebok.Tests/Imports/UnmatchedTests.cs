@@ -39,7 +39,14 @@ public class UnmatchedTests
             )
         );
         var store = desk.Office.Database.Store;
-        var waiting = await new ListUnmatched(store).RunAsync(ImportDesk.Clerk, false, "fv/", Sort.None, new(1), Cancel);
+        var waiting = await new ListUnmatched(store).RunAsync(
+            ImportDesk.Clerk,
+            false,
+            "fv/",
+            Sort.None,
+            new(1),
+            Cancel
+        );
         waiting.Rows.Select(r => r.Number).Order().ShouldBe(["FV/1", "FV/2", "FV/3"]);
         var id = waiting.Rows.Single(r => r.Number == "FV/1").Id;
         var view = (await new ReadUnmatched(store).RunAsync(ImportDesk.Clerk, id, Cancel)).ShouldNotBeNull();

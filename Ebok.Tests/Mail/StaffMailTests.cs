@@ -28,7 +28,17 @@ public class StaffMailTests
         var list = new ListMails(database.Store, new TestClock());
 
         var clerks = await list.RunAsync(Clerk, MailState.Failed, null, Sort.None, new(1), Cancel);
-        var readers = await list.RunAsync(Clerk with { Role = StaffRole.Reader }, null, null, Sort.None, new(1), Cancel);
+        var readers = await list.RunAsync(
+            Clerk with
+            {
+                Role = StaffRole.Reader,
+            },
+            null,
+            null,
+            Sort.None,
+            new(1),
+            Cancel
+        );
 
         var row = clerks.Mails.Rows.ShouldHaveSingleItem();
         (row.To, row.Subject, row.Attempts, row.MaySendAgain).ShouldBe((To, "Kod do rejestracji", 3, true));

@@ -47,7 +47,9 @@ public class AuditLogTests
         (await RowsAsync(new(null, null, default, "nie ma"))).ShouldBeEmpty();
 
         async Task<IReadOnlyList<AuditRow>> RowsAsync(AuditFilter filter) =>
-            (await list.RunAsync(boss, filter, Sort.None, new(1, 100), Cancel)).TryGet(out var view, out _) ? view.Rows.Rows : [];
+            (await list.RunAsync(boss, filter, Sort.None, new(1, 100), Cancel)).TryGet(out var view, out _)
+                ? view.Rows.Rows
+                : [];
     }
 
     [Theory, OnEachDatabase]

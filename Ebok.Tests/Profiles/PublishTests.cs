@@ -120,7 +120,9 @@ public sealed class PublishTests
 
         number.ShouldBe(3);
         ProfileJson.Write(app.Profile()).ShouldBe(before);
-        (await app.Get<ListProfileVersions>().RunAsync(staff, Sort.None, new(1), Cancel)).TryGet(out var versions, out _).ShouldBeTrue();
+        (await app.Get<ListProfileVersions>().RunAsync(staff, Sort.None, new(1), Cancel))
+            .TryGet(out var versions, out _)
+            .ShouldBeTrue();
         versions!
             .Rows.Select(v => (v.Number, v.Origin, v.By))
             .ShouldBe([

@@ -21,11 +21,7 @@ internal sealed class AttemptsTable(ListAttempts list) : StaffTable<AttemptRow>
     public static IReadOnlyList<int> Spans { get; } = [1, 7, 30];
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
-        [
-            new KeptFilter("dni"),
-            new KeptFilter("wedlug"),
-            new TextFilter("szukaj", OperatorTexts.AttemptsSearch),
-        ];
+        [new KeptFilter("dni"), new KeptFilter("wedlug"), new TextFilter("szukaj", OperatorTexts.AttemptsSearch)];
 
     public override IReadOnlyList<GridColumn<AttemptRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [

@@ -73,10 +73,7 @@ public sealed class ListBankEntries(EbokStore store)
         var (number, size, skip) = page.Within(total);
         var sorted =
             Keys.Apply(all, sort)?.ThenBy(e => e.Id) ?? all.OrderByDescending(e => e.On).ThenByDescending(e => e.Id);
-        var entries = await sorted
-            .Skip(skip)
-            .Take(size)
-            .ToListAsync(cancel);
+        var entries = await sorted.Skip(skip).Take(size).ToListAsync(cancel);
         var ids = entries.Select(e => (Guid?)e.Id.Value).ToList();
         var put = (
             await db

@@ -22,7 +22,10 @@ internal abstract class ArticlesTable(ListArticles list, ArticleKind kind) : Sta
                 Href = r => desk.Path($"{Page}/{r.Id.Value}"),
             },
             .. kind == ArticleKind.Help ? Places : [],
-            new(OperatorContentTexts.State, r => ArticleWords.Of(r.State)) { Badge = r => ArticleWords.KindOf(r.State) },
+            new(OperatorContentTexts.State, r => ArticleWords.Of(r.State))
+            {
+                Badge = r => ArticleWords.KindOf(r.State),
+            },
             new(OperatorContentTexts.PublishedOn, r => Show.Date(r.PublishedOn)) { Sort = "od" },
             new(OperatorContentTexts.Until, r => r.Until is null ? OperatorContentTexts.Always : Show.Date(r.Until)),
             new(OperatorContentTexts.EditedBy, r => r.EditedBy ?? OperatorContentTexts.Import),

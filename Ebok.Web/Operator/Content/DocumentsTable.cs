@@ -17,9 +17,7 @@ internal sealed class DocumentsTable(ListPublicDocuments list) : StaffTable<Publ
     private const int Kilobyte = 1024;
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
-        [
-            new TextFilter("szukaj", OperatorContentTexts.DocumentName),
-        ];
+        [new TextFilter("szukaj", OperatorContentTexts.DocumentName)];
 
     public override IReadOnlyList<GridColumn<PublicDocument>> Columns(OperatorDesk desk, GridQuery query) =>
         [
@@ -28,7 +26,10 @@ internal sealed class DocumentsTable(ListPublicDocuments list) : StaffTable<Publ
                 Sort = "nazwa",
                 Href = r => desk.Staff.Is(StaffRole.Manager) ? desk.Path($"{Address}/{r.Id.Value}") : null,
             },
-            new(OperatorContentTexts.State, r => ArticleWords.Of(r.State)) { Badge = r => ArticleWords.KindOf(r.State) },
+            new(OperatorContentTexts.State, r => ArticleWords.Of(r.State))
+            {
+                Badge = r => ArticleWords.KindOf(r.State),
+            },
             new(OperatorContentTexts.PublishedOn, r => Show.Date(r.From ?? WarsawTime.DayOf(r.CreatedAt)))
             {
                 Sort = "data",

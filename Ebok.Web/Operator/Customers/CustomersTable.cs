@@ -14,17 +14,11 @@ internal sealed class CustomersTable(FindCustomers find) : StaffTable<CustomerRo
     public override string Caption => OperatorTexts.Customers;
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
-        [
-            new TextFilter("szukaj", OperatorCustomersTexts.SearchLabel, OperatorCustomersTexts.SearchHint),
-        ];
+        [new TextFilter("szukaj", OperatorCustomersTexts.SearchLabel, OperatorCustomersTexts.SearchHint)];
 
     public override IReadOnlyList<GridColumn<CustomerRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [
-            new(OperatorTexts.Name, r => r.Name)
-            {
-                Sort = "nazwa",
-                Href = r => desk.Path($"{Address}/{r.Id.Value}"),
-            },
+            new(OperatorTexts.Name, r => r.Name) { Sort = "nazwa", Href = r => desk.Path($"{Address}/{r.Id.Value}") },
             new(desk.Utility.CustomerCode.Label, r => r.Code) { Sort = "kod", Code = true },
             new(OperatorTexts.Address, r => r.Address) { Wide = true },
             new(OperatorCustomersTexts.FoundBy, r => FoundByTexts.Of(r.FoundBy)),

@@ -17,10 +17,7 @@ internal sealed class DataChangesTable(ListDataChanges list, TimeProvider clock)
     public override IReadOnlyList<LiveTopic> Live => [LiveTopic.DataChanges];
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
-        [
-            new KeptFilter("stan"),
-            new TextFilter("szukaj", OperatorDataChangesTexts.Search),
-        ];
+        [new KeptFilter("stan"), new TextFilter("szukaj", OperatorDataChangesTexts.Search)];
 
     public override IReadOnlyList<GridColumn<DataChangeRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [
@@ -36,7 +33,10 @@ internal sealed class DataChangesTable(ListDataChanges list, TimeProvider clock)
             new(OperatorTexts.SubmittedAt, r => Show.Moment(r.SentAt)) { Sort = "data" },
             new(
                 OperatorDataChangesTexts.DueOn,
-                r => r.DueOn is null ? null : Show.Date(r.DueOn) + (IsLate(r) ? ", " + OperatorDataChangesTexts.Late : "")
+                r =>
+                    r.DueOn is null
+                        ? null
+                        : Show.Date(r.DueOn) + (IsLate(r) ? ", " + OperatorDataChangesTexts.Late : "")
             )
             {
                 Badge = r => IsLate(r) ? BadgeKind.Bad : null,

@@ -62,11 +62,7 @@ public sealed record KeptFilter(string Name) : GridFilter(Name, "");
 /// <param name="Rows">How many there are.</param>
 /// <param name="Titles">Of its columns.</param>
 /// <param name="Lines">Read while they are written.</param>
-public sealed record TableFile(
-    int Rows,
-    IReadOnlyList<string> Titles,
-    IAsyncEnumerable<IReadOnlyList<string?>> Lines
-);
+public sealed record TableFile(int Rows, IReadOnlyList<string> Titles, IAsyncEnumerable<IReadOnlyList<string?>> Lines);
 
 /// <summary>A list of staff, whatever its rows are: found by its name where only a name can be handed over, as to a
 /// circuit.</summary>

@@ -14,9 +14,7 @@ internal sealed class ImportsTable(ListImports list) : StaffTable<ImportRow>
     public override string Caption => OperatorImportTexts.History;
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
-        [
-            new TextFilter("szukaj", OperatorImportTexts.SearchImports),
-        ];
+        [new TextFilter("szukaj", OperatorImportTexts.SearchImports)];
 
     public override IReadOnlyList<GridColumn<ImportRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [

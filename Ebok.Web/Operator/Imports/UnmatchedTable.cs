@@ -17,10 +17,7 @@ internal sealed class UnmatchedTable(ListUnmatched list) : StaffTable<UnmatchedR
     public const string Assigned = "przypisane";
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
-        [
-            new KeptFilter("stan"),
-            new TextFilter("szukaj", OperatorImportTexts.SearchInvoice),
-        ];
+        [new KeptFilter("stan"), new TextFilter("szukaj", OperatorImportTexts.SearchInvoice)];
 
     public override IReadOnlyList<GridColumn<UnmatchedRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [

@@ -18,10 +18,7 @@ internal sealed class MailsTable(ListMails list) : StaffTable<MailRow>
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
         [
             new KeptFilter("stan"),
-            new TextFilter(
-                "szukaj",
-                Sees(desk) ? OperatorMailTexts.SearchLabel : OperatorMailTexts.SearchSubject
-            ),
+            new TextFilter("szukaj", Sees(desk) ? OperatorMailTexts.SearchLabel : OperatorMailTexts.SearchSubject),
         ];
 
     public override IReadOnlyList<GridColumn<MailRow>> Columns(OperatorDesk desk, GridQuery query) =>
@@ -51,12 +48,8 @@ internal sealed class MailsTable(ListMails list) : StaffTable<MailRow>
     ) => (await ViewAsync(desk, query, page, cancel)).Mails;
 
     /// <summary>The same with how many there are in each state.</summary>
-    public Task<MailsView> ViewAsync(
-        OperatorDesk desk,
-        GridQuery query,
-        PageRequest page,
-        CancellationToken cancel
-    ) => list.RunAsync(desk.Staff, StateOf(query), query["szukaj"], query.Sort, page, cancel);
+    public Task<MailsView> ViewAsync(OperatorDesk desk, GridQuery query, PageRequest page, CancellationToken cancel) =>
+        list.RunAsync(desk.Staff, StateOf(query), query["szukaj"], query.Sort, page, cancel);
 
     /// <summary>Null: all.</summary>
     public static MailState? StateOf(GridQuery query) =>

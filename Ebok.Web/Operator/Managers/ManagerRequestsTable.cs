@@ -15,10 +15,7 @@ internal sealed class ManagerRequestsTable(ReadManagers read) : StaffTable<Manag
     public override string Name => "zarzadcy-zgloszenia";
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
-        [
-            new KeptFilter("lista"),
-            new TextFilter("szukaj", OperatorManagersTexts.Search),
-        ];
+        [new KeptFilter("lista"), new TextFilter("szukaj", OperatorManagersTexts.Search)];
 
     public override IReadOnlyList<GridColumn<ManagerRequestRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [
@@ -29,7 +26,10 @@ internal sealed class ManagerRequestsTable(ReadManagers read) : StaffTable<Manag
             },
             new(OperatorTexts.Email, r => r.Email) { Code = true, Wide = true },
             new(OperatorTexts.SubmittedAt, r => Show.Moment(r.SubmittedAt)) { Sort = "data" },
-            new(OperatorManagersTexts.State, r => ManagerLabels.Of(r.State)) { Badge = r => ManagerLabels.KindOf(r.State) },
+            new(OperatorManagersTexts.State, r => ManagerLabels.Of(r.State))
+            {
+                Badge = r => ManagerLabels.KindOf(r.State),
+            },
         ];
 
     public override Task<Page<ManagerRequestRow>> LoadAsync(

@@ -17,10 +17,7 @@ internal sealed class ManagersTable(ReadManagers read) : StaffTable<ManagerRow>
     public const string List = "zarzadcy";
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
-        [
-            new KeptFilter("lista"),
-            new TextFilter("szukaj", OperatorManagersTexts.Firm),
-        ];
+        [new KeptFilter("lista"), new TextFilter("szukaj", OperatorManagersTexts.Firm)];
 
     public override IReadOnlyList<GridColumn<ManagerRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [
@@ -31,7 +28,10 @@ internal sealed class ManagersTable(ReadManagers read) : StaffTable<ManagerRow>
             },
             new(OperatorTexts.Login, r => r.Login) { Code = true },
             new(OperatorTexts.Email, r => r.Email) { Code = true, Wide = true },
-            new(OperatorManagersTexts.Customers, r => r.Customers.ToString(CultureInfo.CurrentCulture)) { Number = true },
+            new(OperatorManagersTexts.Customers, r => r.Customers.ToString(CultureInfo.CurrentCulture))
+            {
+                Number = true,
+            },
             new(OperatorManagersTexts.EndsOn, r => r.Blocked ? OperatorManagersTexts.Blocked : Show.Date(r.EndsOn)),
         ];
 

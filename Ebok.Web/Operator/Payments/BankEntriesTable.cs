@@ -14,10 +14,7 @@ internal sealed class BankEntriesTable(ListBankEntries list) : StaffTable<BankEn
     public override string Caption => OperatorPaymentTexts.Entries;
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
-        [
-            new KeptFilter("stan"),
-            new TextFilter("szukaj", OperatorPaymentTexts.SearchEntries),
-        ];
+        [new KeptFilter("stan"), new TextFilter("szukaj", OperatorPaymentTexts.SearchEntries)];
 
     public override IReadOnlyList<GridColumn<BankEntryRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [
@@ -53,5 +50,13 @@ internal sealed class BankEntriesTable(ListBankEntries list) : StaffTable<BankEn
         GridQuery query,
         PageRequest page,
         CancellationToken cancel
-    ) => list.RunAsync(desk.Staff, PaymentStateTexts.ReadEntry(query["stan"]), query["szukaj"], query.Sort, page, cancel);
+    ) =>
+        list.RunAsync(
+            desk.Staff,
+            PaymentStateTexts.ReadEntry(query["stan"]),
+            query["szukaj"],
+            query.Sort,
+            page,
+            cancel
+        );
 }

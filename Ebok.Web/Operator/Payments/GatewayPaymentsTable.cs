@@ -15,10 +15,7 @@ internal sealed class GatewayPaymentsTable(ListStaffPayments list) : StaffTable<
     public override string Caption => OperatorPaymentTexts.Payments;
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
-        [
-            new KeptFilter("stan"),
-            new TextFilter("szukaj", OperatorPaymentTexts.SearchPayments),
-        ];
+        [new KeptFilter("stan"), new TextFilter("szukaj", OperatorPaymentTexts.SearchPayments)];
 
     public override IReadOnlyList<GridColumn<StaffPaymentRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [
@@ -52,7 +49,15 @@ internal sealed class GatewayPaymentsTable(ListStaffPayments list) : StaffTable<
         GridQuery query,
         PageRequest page,
         CancellationToken cancel
-    ) => list.RunAsync(desk.Staff, PaymentStateTexts.ReadPayment(query["stan"]), query["szukaj"], query.Sort, page, cancel);
+    ) =>
+        list.RunAsync(
+            desk.Staff,
+            PaymentStateTexts.ReadPayment(query["stan"]),
+            query["szukaj"],
+            query.Sort,
+            page,
+            cancel
+        );
 
     private static string? NoteOf(StaffPaymentRow row) =>
         row.Reason != OnlinePaymentReason.None ? PaymentStateTexts.Of(row.Reason)

@@ -16,9 +16,7 @@ internal sealed class StaffPeopleTable(ListStaff list, TimeProvider clock) : Sta
     public override StaffRole MayExport => StaffRole.Administrator;
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
-        [
-            new TextFilter("szukaj", OperatorPeopleTexts.Login),
-        ];
+        [new TextFilter("szukaj", OperatorPeopleTexts.Login)];
 
     public override IReadOnlyList<GridColumn<StaffPerson>> Columns(OperatorDesk desk, GridQuery query) =>
         [
