@@ -9,13 +9,15 @@ const topics = [...new Set([...document.querySelectorAll('[data-live]')].flatMap
 const wait = ms => new Promise(done => setTimeout(done, ms));
 let number, asking;
 
+const placeOf = here => here.id ? '#' + CSS.escape(here.id) : here.href ? `a[href="${CSS.escape(here.getAttribute('href'))}"]` : here.value ? `input[value="${CSS.escape(here.value)}"]` : null;
+
 async function refresh() {
   const answer = await fetch(location.href, live);
   if (!answer.ok || answer.redirected) return location.reload();
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const ticked = new Set([...document.querySelectorAll('[data-live] input:checked')].map(box => box.name + box.value));
   const here = document.activeElement;
-  const again = here.closest?.('[data-live]') && (here.id ? '#' + CSS.escape(here.id) : here.href ? `a[href="${CSS.escape(here.getAttribute('href'))}"]` : here.value ? `input[value="${CSS.escape(here.value)}"]` : null);
+  const again = here.closest?.('[data-live]') && placeOf(here);
   for (const region of document.querySelectorAll('[data-live][id]')) {
     const fresh = page.getElementById(region.id);
     if (!fresh || fresh.innerHTML === region.innerHTML || region.contains(here) && here.matches('input:not([type=checkbox]), textarea, select')) continue;
@@ -50,6 +52,23 @@ if (topics.length) {
   // A hidden page asks nothing: browsers open few connections to one server.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' ? listen() : asking?.abort());
 }
+
+// Where a circuit takes a list over it draws the rows anew, once: what was ticked until then stays ticked, and who stood in
+// the list with the keyboard stands there still.
+const ticked = new Set();
+let stood = null;
+document.addEventListener('change', ({ target }) => {
+  if (target.matches('.grid tbody input[type=checkbox]')) ticked[target.checked ? 'add' : 'delete'](target.value);
+});
+document.addEventListener('focusin', ({ target }) => { stood = target.closest('.grid') && placeOf(target); });
+if (main.querySelector('.grid:not([data-circuit])'))
+  new MutationObserver((_, taken) => {
+    const grid = main.querySelector('.grid[data-circuit]');
+    if (!grid) return;
+    taken.disconnect();
+    for (const box of grid.querySelectorAll('tbody input[type=checkbox]')) box.checked = ticked.has(box.value);
+    if (stood && document.activeElement === document.body) grid.querySelector(stood)?.focus();
+  }).observe(main, { subtree: true, childList: true });
 
 // 2. Boxes: all of this page; nothing empty in the address of a filter.
 document.addEventListener('change', event => {
