@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
-using Ebok.Core.Audit;
 using Ebok.Core.Content;
 using Ebok.Core.Credentials;
 using Ebok.Core.Customers;

@@ -3,8 +3,6 @@ using Ebok.Core.Meters.Deciding;
 using Ebok.Core.Meters.Giving;
 using Ebok.Web.Accounts;
 using Ebok.Web.Operator;
-using Ebok.Web.Operator.Frame;
-using Ebok.Web.Operator.Readings;
 
 namespace Ebok.Web.Meters.Giving;
 

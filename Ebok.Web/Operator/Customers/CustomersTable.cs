@@ -1,7 +1,6 @@
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Ebok.Web.Operator.Frame;
-using Ebok.Web.Ui;
 
 namespace Ebok.Web.Operator.Customers;
 
