@@ -35,10 +35,10 @@ public sealed class StaffGridJourney(Browser browser)
         // Once loaded, the page is not loaded again: what is written on it stays.
         await page.EvaluateAsync("window.kept = true");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "E-mail" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "E-mail", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/rejestracje?sort=email");
         await Assertions.Expect(first).ToContainTextAsync("osoba00@");
-        await page.GetByRole(AriaRole.Link, new() { Name = "E-mail" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "E-mail", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/rejestracje?sort=-email");
         await Assertions.Expect(first).ToContainTextAsync("osoba29@");
         await Assertions.Expect(page.Locator("th[aria-sort=descending]")).ToContainTextAsync("E-mail");
