@@ -61,7 +61,9 @@ public sealed class ChangeDataJourney(DemoOffice demo, Browser browser)
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Przyjmij zmianę" }).ClickAsync();
         await clerk.Page.GetByText("Zmiana przyjęta.").WaitForAsync();
         await clerk.OpenAsync("/operator/kpec/eksport");
-        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Eksportuj nowe: Zmiany danych" }).ClickAsync();
+        await clerk
+            .Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Eksportuj nowe.*Zmiany danych") })
+            .ClickAsync();
         await clerk.Page.GetByText("Eksport jest gotowy").WaitForAsync();
         await clerk.LookAsync("operator-eksport", reflow: true);
         var download = await clerk.Page.RunAndWaitForDownloadAsync(() =>

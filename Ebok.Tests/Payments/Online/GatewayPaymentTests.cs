@@ -160,36 +160,6 @@ public class GatewayPaymentTests
     }
 
     [Fact]
-    public async Task Paid_IsTold_WithoutAmountDocumentsOrAccount()
-    {
-        await using var office = await PayingOffice.OpenAsync();
-        await office.Gateway.PayAsync(await office.StartAsync());
-
-        var mail = await office.App.MailAsync("jan@przyklad.example", "Wpłata przez internet jest potwierdzona");
-
-        var payment = await office.PaymentAsync();
-        mail.Text.ShouldContain($"Numer wpłaty: {payment.Number}");
-        mail.Text.ShouldContain($"/kpec/platnosci/{payment.Id.Value}");
-        mail.Text.ShouldNotContain("120,75");
-        mail.Text.ShouldNotContain("FV/1");
-        mail.Text.ShouldNotContain("54 9999");
-    }
-
-    [Fact]
-    public async Task CameBackAndNeverPaid_IsToldOnce_ThatNothingWasPaid()
-    {
-        await using var office = await PayingOffice.OpenAsync();
-        await office.ReturnAsync(await office.StartAsync());
-
-        office.App.Clock.Advance(TimeSpan.FromHours(25));
-        await office.AskAsync();
-        await office.AskAsync();
-
-        (await office.PaymentAsync()).State.ShouldBe(OnlinePaymentState.Expired);
-        (await office.MailsAsync()).ShouldBe(["Wpłata przez internet nie doszła do skutku"]);
-    }
-
-    [Fact]
     public async Task Notice_WrongSignature_OrUnknownSession_OrNonsense_IsRefused()
     {
         await using var office = await PayingOffice.OpenAsync();
