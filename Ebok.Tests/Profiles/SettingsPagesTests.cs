@@ -83,7 +83,7 @@ public sealed class SettingsPagesTests
         (await ImportAsync("nic"u8.ToArray())).MainText.ShouldContain("to nie JSON");
         (
             await ImportAsync(await File.ReadAllBytesAsync(Path.Combine(ProfileOffice.Demo, "qweb.json"), Cancel))
-        ).MainText.ShouldContain("profil innego przedsiębiorstwa (qweb)");
+        ).MainText.ShouldContain("To ustawienia innego przedsiębiorstwa (qweb)");
 
         async Task<Answer> ImportAsync(byte[] file)
         {
