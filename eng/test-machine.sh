@@ -4,7 +4,8 @@
 install_missing() {
   local missing=()
   need() { compgen -G "$1" >/dev/null || missing+=("$2"); }
-  need '/usr/bin/chromium*' chromium
+  # The browser without its window: the same engine, lighter to start.
+  need '/usr/bin/chromium-headless-shell' chromium-headless-shell
   need '/usr/lib/postgresql/*/bin/initdb' postgresql
   need '/usr/bin/pdftotext' poppler-utils
   need '/usr/bin/zbarimg' zbar-tools

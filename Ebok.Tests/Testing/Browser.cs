@@ -13,6 +13,7 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string? Executable = new[]
     {
         Environment.GetEnvironmentVariable("EBOK_TEST_CHROMIUM"),
+        "/usr/bin/chromium-headless-shell",
         "/usr/bin/chromium",
         "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome",
@@ -86,6 +87,8 @@ public sealed class Browser : IAsyncLifetime
                         "--disable-component-update",
                         "--disable-sync",
                         "--no-first-run",
+                        // No process ahead of need: half the machine would start them.
+                        "--disable-features=SpareRendererForSitePerProcess,BackForwardCache",
                     ],
                 }
             );
