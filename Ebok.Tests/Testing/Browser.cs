@@ -44,7 +44,7 @@ public sealed class Browser : IAsyncLifetime
         // A person waits; on a busy machine of two cores a page may take long, and that is not what these tests are about.
         context.SetDefaultTimeout(90_000);
         Assertions.SetDefaultExpectTimeout(30_000);
-        return new Visitor(context, await context.NewPageAsync());
+        return new Visitor(context, await context.NewPageAsync(), script);
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
