@@ -16,7 +16,7 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
         var (clerk, app) = await AtTheDeskAsync("weglokoks");
         await using var _ = clerk;
         await clerk.OpenAsync("/operator/weglokoks/sprawy?szukaj=zbiera");
-        await clerk.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(@"^PR/") }).First.ClickAsync();
+        await clerk.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^PR") }).First.ClickAsync();
         await Button(clerk, "Weź").ClickAsync();
         await clerk.Page.GetByText("Sprawa jest Twoja.").WaitForAsync();
         await clerk.Page.GetByLabel("Treść odpowiedzi").FillAsync("Monter przyjedzie w środę po 10.");
@@ -32,7 +32,7 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
             paper.GetProperty("password").GetString()!
         );
         await customer.OpenAsync("/weglokoks/pisma");
-        await customer.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(@"^PR/|Szczegóły") }).First.ClickAsync();
+        await customer.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^PR|Szczegóły") }).First.ClickAsync();
         await customer.Page.GetByText("Monter przyjedzie w środę po 10.").WaitForAsync();
         await customer.LookAsync("dzien-weglokoks-3-klient");
     }
