@@ -87,6 +87,7 @@ public sealed class Browser : IAsyncLifetime
                         "--disable-component-update",
                         "--disable-sync",
                         "--no-first-run",
+                        "--lang=pl-PL",
                         // No process ahead of need: half the machine would start them.
                         "--disable-features=SpareRendererForSitePerProcess,BackForwardCache",
                     ],
