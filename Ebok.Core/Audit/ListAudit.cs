@@ -15,6 +15,8 @@ public sealed record AuditView(Page<AuditRow> Rows, IReadOnlyList<AuditPerson> P
 /// <summary>The audit trail for managers and administrators (O7): newest first.</summary>
 public sealed class ListAudit(EbokStore store)
 {
+    private static readonly SortKeys<AuditRecord> Keys = new SortKeys<AuditRecord>().With("nr", r => r.Number);
+
     /// <summary>One page, newest first unless sorted by <c>nr</c>, or <see cref="NotOfYourRole"/>.</summary>
     public async Task<Result<AuditView>> RunAsync(
         StaffActor staff,
@@ -32,8 +34,7 @@ public sealed class ListAudit(EbokStore store)
         var records = await db.AuditOfAsync(staff, filter, cancel);
         var total = await records.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var oldestFirst = sort is { Key: "nr", Down: false };
-        var sorted = oldestFirst ? records.OrderBy(r => r.Number) : records.OrderByDescending(r => r.Number);
+        var sorted = Keys.Apply(records, sort) ?? records.OrderByDescending(r => r.Number);
         var rows = await sorted.Skip(skip).Take(size).ToListAsync(cancel);
         var people = await db
             .Staff.Where(s => db.StaffGrants.Any(g => g.Staff == s.Id))

@@ -27,11 +27,7 @@ public sealed class ListArticles(EbokStore store, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
         var today = clock.Today();
-        var articles = db.Articles.Where(a => a.Kind == kind);
-        foreach (var like in Like.Words(search))
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            articles = articles.Where(a => EF.Functions.Like(a.Title.ToUpper(), like, "\\"));
-#pragma warning restore CA1304, CA1311
+        var articles = db.Articles.Where(a => a.Kind == kind).Search(search, a => a.Title);
         var total = await articles.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
         var ordered =

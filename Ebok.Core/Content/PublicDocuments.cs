@@ -48,11 +48,9 @@ public sealed class ListPublicDocuments(EbokStore store, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
         var today = clock.Today();
-        var documents = db.Documents.Where(d => d.Kind == DocumentKind.Public && d.Customer == null);
-        foreach (var like in Like.Words(search))
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            documents = documents.Where(d => EF.Functions.Like(d.Name.ToUpper(), like, "\\"));
-#pragma warning restore CA1304, CA1311
+        var documents = db
+            .Documents.Where(d => d.Kind == DocumentKind.Public && d.Customer == null)
+            .Search(search, d => d.Name);
         var total = await documents.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
         var sorted = Keys.Apply(documents, sort) ?? documents.OrderBy(d => d.Name);

@@ -70,7 +70,7 @@ public sealed class ListMails(EbokStore store, TimeProvider clock)
         var sees = staff.Is(StaffRole.Clerk);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var like = Imports.Unmatched.LikeText.Containing(search);
+            var like = Like.Phrase(search);
 #pragma warning disable CA1304, CA1311 // The database has one culture.
             all = all.Where(m =>
                 EF.Functions.Like(m.Subject.ToUpper(), like, "\\")

@@ -106,6 +106,8 @@ public sealed class ReadManagers(EbokStore store)
         .With("firma", r => r.Firm)
         .With("data", r => r.SubmittedAt);
 
+    private static readonly SortKeys<Manager> Keys = new SortKeys<Manager>().With("firma", m => m.Firm);
+
     /// <summary>How many requests wait.</summary>
     public async Task<int> WaitingAsync(StaffActor staff, CancellationToken cancel)
     {
@@ -126,13 +128,9 @@ public sealed class ReadManagers(EbokStore store)
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
-        var all = db.ManagerRequests.Where(r => r.State != ManagerRequestState.WaitingForEmail);
-        foreach (var like in Like.Words(search))
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            all = all.Where(r =>
-                EF.Functions.Like(r.Firm.ToUpper(), like, "\\") || EF.Functions.Like(r.Email.ToUpper(), like, "\\")
-            );
-#pragma warning restore CA1304, CA1311
+        var all = db
+            .ManagerRequests.Where(r => r.State != ManagerRequestState.WaitingForEmail)
+            .Search(search, r => r.Firm, r => r.Email);
         var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
         var sorted = RequestKeys.Apply(all, sort) ?? all.OrderBy(r => r.State).ThenBy(r => r.SubmittedAt);
@@ -192,17 +190,10 @@ public sealed class ReadManagers(EbokStore store)
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
-        var all = db.Managers.AsQueryable();
-        foreach (var like in Like.Words(search))
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            all = all.Where(m => EF.Functions.Like(m.Firm.ToUpper(), like, "\\"));
-#pragma warning restore CA1304, CA1311
+        var all = db.Managers.Search(search, m => m.Firm);
         var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var sorted = sort is { Key: "firma", Down: true }
-            ? all.OrderByDescending(m => m.Firm)
-            : all.OrderBy(m => m.Firm);
-        var managers = await sorted
+        var managers = await (Keys.Apply(all, sort) ?? all.OrderBy(m => m.Firm))
             .ThenBy(m => m.Account)
             .Skip(skip)
             .Take(size)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Ebok.Core.Customers;
 using Ebok.Core.CustomerSearch;
 using Ebok.Core.Data;
 using Ebok.Core.Shared;
@@ -41,6 +42,10 @@ public sealed class FindCustomers(EbokStore store)
 
     // The rarest word is looked for first; so far is counted.
     private const int CountedTo = 4000;
+
+    private static readonly SortKeys<Customer> Keys = new SortKeys<Customer>()
+        .With("nazwa", c => c.Name)
+        .With("kod", c => c.Code);
 
     /// <summary>For every role; an empty text finds nobody. By name, or sorted by <c>nazwa</c>, <c>kod</c>.</summary>
     public async Task<CustomersFound> RunAsync(
@@ -193,13 +198,7 @@ public sealed class FindCustomers(EbokStore store)
         if (ids.Count == 0)
             return [];
         var all = db.Customers.Where(c => ids.Contains(c.Id));
-        var sorted = sort switch
-        {
-            { Key: "kod", Down: false } => all.OrderBy(c => c.Code),
-            { Key: "kod" } => all.OrderByDescending(c => c.Code),
-            { Key: "nazwa", Down: true } => all.OrderByDescending(c => c.Name),
-            _ => all.OrderBy(c => c.Name),
-        };
+        var sorted = Keys.Apply(all, sort) ?? all.OrderBy(c => c.Name);
         var rows = await sorted
             .ThenBy(c => c.Code)
             .Skip(skip)

@@ -37,10 +37,7 @@ public sealed class ListAttempts(EbokStore store, TimeProvider clock)
         await using var db = store.Read(staff.Utility);
         var since = clock.GetUtcNow() - TimeSpan.FromDays(Math.Clamp(days, 1, 30));
         var failed = db.Attempts.Where(a => !a.Succeeded && a.At > since && a.Kind != AttemptKind.CodeAsked);
-        foreach (var like in Like.Words(search))
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            failed = failed.Where(a => EF.Functions.Like((byOrigin ? a.Origin : a.Target)!.ToUpper(), like, "\\"));
-#pragma warning restore CA1304, CA1311
+        failed = byOrigin ? failed.Search(search, a => a.Origin) : failed.Search(search, a => a.Target);
         var groups = (byOrigin ? failed.GroupBy(a => a.Origin) : failed.GroupBy(a => a.Target)).Select(g => new
         {
             g.Key,

@@ -94,13 +94,7 @@ public sealed class ListImports(EbokStore store, ImportFolders folders)
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
-        var all = db.ImportRuns.AsQueryable();
-        foreach (var like in Like.Words(search))
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            all = all.Where(r =>
-                EF.Functions.Like(r.Name!.ToUpper(), like, "\\") || EF.Functions.Like(r.Source.ToUpper(), like, "\\")
-            );
-#pragma warning restore CA1304, CA1311
+        var all = db.ImportRuns.Search(search, r => r.Name, r => r.Source);
         var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
         var sorted =

@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Invoices;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,12 @@ public sealed record UnmatchedRow(
 /// <summary>Invoices that no customer matched: those that wait, and those given by hand.</summary>
 public sealed class ListUnmatched(EbokStore store)
 {
+    private static readonly SortKeys<Invoice> Keys = new SortKeys<Invoice>()
+        .With("numer", i => i.Number)
+        .With("data", i => i.IssuedOn)
+        .With("kwota", i => i.Gross)
+        .With("nabywca", i => i.BuyerName);
+
     /// <summary>For every role. Sorted by <c>numer</c>, <c>data</c>, <c>kwota</c>, <c>nabywca</c>.</summary>
     /// <param name="staff">Who asks.</param>
     /// <param name="assigned">Those that were given by hand, newest first; else those that wait, newest first.</param>
@@ -57,7 +64,7 @@ public sealed class ListUnmatched(EbokStore store)
         var all = assigned ? db.Invoices.Where(i => i.AssignedBy != null) : db.Invoices.Where(i => i.Customer == null);
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var like = LikeText.Containing(search);
+            var like = Like.Phrase(search);
 #pragma warning disable CA1304, CA1311 // The database has one culture.
             all = all.Where(i =>
                 EF.Functions.Like(i.Number.ToUpper(), like, "\\")
@@ -68,19 +75,9 @@ public sealed class ListUnmatched(EbokStore store)
         }
         var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var sorted = sort switch
-        {
-            { Key: "numer", Down: false } => all.OrderBy(i => i.Number),
-            { Key: "numer" } => all.OrderByDescending(i => i.Number),
-            { Key: "data", Down: false } => all.OrderBy(i => i.IssuedOn),
-            { Key: "data" } => all.OrderByDescending(i => i.IssuedOn),
-            { Key: "kwota", Down: false } => all.OrderBy(i => i.Gross),
-            { Key: "kwota" } => all.OrderByDescending(i => i.Gross),
-            { Key: "nabywca", Down: false } => all.OrderBy(i => i.BuyerName),
-            { Key: "nabywca" } => all.OrderByDescending(i => i.BuyerName),
-            _ when assigned => all.OrderByDescending(i => i.AssignedAt),
-            _ => all.OrderByDescending(i => i.IssuedOn),
-        };
+        var sorted =
+            Keys.Apply(all, sort)
+            ?? (assigned ? all.OrderByDescending(i => i.AssignedAt) : all.OrderByDescending(i => i.IssuedOn));
         var rows = await sorted
             .ThenByDescending(i => i.Id)
             .Skip(skip)
@@ -125,12 +122,4 @@ public sealed class ListUnmatched(EbokStore store)
             total
         );
     }
-}
-
-/// <summary>What people type, as a pattern of the database.</summary>
-internal static class LikeText
-{
-    // SQLite knows capitals of ASCII only: any other letter stands for any one sign.
-    internal static string Containing(string text) =>
-        $"%{string.Concat(text.Trim().Select(c => !char.IsAscii(c) ? "_" : c is '\\' or '%' or '_' ? $"\\{c}" : $"{char.ToUpperInvariant(c)}"))}%";
 }

@@ -62,13 +62,7 @@ public sealed class ListBankEntries(EbokStore store)
             .BankEntries.GroupBy(e => e.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var all = db.BankEntries.Where(e => e.State == state);
-        foreach (var like in Like.Words(search))
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            all = all.Where(e =>
-                EF.Functions.Like(e.Payer.ToUpper(), like, "\\") || EF.Functions.Like(e.Title.ToUpper(), like, "\\")
-            );
-#pragma warning restore CA1304, CA1311
+        var all = db.BankEntries.Where(e => e.State == state).Search(search, e => e.Payer, e => e.Title);
         var total = await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
         var sorted =
