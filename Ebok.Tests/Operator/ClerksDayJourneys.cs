@@ -84,7 +84,7 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
     [Fact]
     [Trait("Id", "M3")]
     [Trait("Id", "O3")]
-    public async Task Mpwik_ManagersRequestByMail_TypedIn_Matched()
+    public async Task Mpwik_ManagersRequestByMail_TypedIn_Matched_AccountMade_ManagerIsTold()
     {
         var (clerk, app) = await AtTheDeskAsync("mpwik");
         await using var _ = clerk;
@@ -102,6 +102,9 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
         await Button(clerk, "Porównaj z ewidencją").ClickAsync();
         await clerk.Page.GetByText("Bez odpowiednika w ewidencji: 1").WaitForAsync();
         await clerk.LookAsync("dzien-mpwik-3-wykaz", reflow: true);
+        await Button(clerk, "Załóż konto").ClickAsync();
+        await clerk.Page.GetByText("Konto założone.").WaitForAsync();
+        await ShouldBeToldAsync(clerk, "mpwik", "biuro@z-maila.example");
     }
 
     private async Task<(Visitor Clerk, EbokApp App)> AtTheDeskAsync(string slug)
@@ -127,10 +130,10 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
         await clerk.Page.WaitForURLAsync($"**/{page}/*");
     }
 
-    private static async Task ShouldBeToldAsync(Visitor clerk, string slug, string subject)
+    private static async Task ShouldBeToldAsync(Visitor clerk, string slug, string mail)
     {
         await clerk.OpenAsync($"/operator/{slug}/poczta");
-        await clerk.Page.GetByText(subject).First.WaitForAsync();
+        await clerk.Page.GetByText(mail).First.WaitForAsync();
         await clerk.LookAsync($"dzien-{slug}-9-poczta");
     }
 

@@ -15,7 +15,7 @@ public sealed class SettingsJourney(DemoOffice demo, Browser browser)
 {
     // Nothing is published in the portal that all journeys share.
     [Fact]
-    public async Task Settings_EveryPage_AndAMistake()
+    public async Task Settings_EditedLookedAtAndDropped()
     {
         var app = await demo.AppAsync();
         await using var admin = await browser.VisitAsync(app);
@@ -37,6 +37,32 @@ public sealed class SettingsJourney(DemoOffice demo, Browser browser)
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Zapisz" }).ClickAsync();
         await admin.Page.GetByRole(AriaRole.Link, new() { Name = "to nie NIP" }).ClickAsync();
         await admin.LookAsync("ustawienia-blad");
+        await admin.Page.GetByLabel("NIP").FillAsync("9990001060");
+        await admin.Page.GetByLabel("Numer konta").PressAsync("Enter");
+        await admin.Page.GetByText("Zapisano w Twoich zmianach").WaitForAsync();
+
+        await admin.OpenAsync("/operator/kpec/ustawienia/menu");
+        // What only screen readers hear is a box of its own: a space stands before it.
+        await admin
+            .Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^W dół ?: Pozycja 1: Kontrahent$") })
+            .First.ClickAsync();
+        await admin.OpenAsync("/operator/kpec/ustawienia/wyglad");
+        await admin.Page.GetByLabel("Kolor").FillAsync("#1b5e20");
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Zapisz" }).ClickAsync();
+        await admin.OpenAsync("/operator/kpec/ustawienia");
+        await admin.LookAsync("ustawienia-zmiany");
+        foreach (var page in (string[])["start", "logowanie", "rejestracja"])
+        {
+            await admin.OpenAsync("/operator/kpec/ustawienia/podglad/" + page);
+            await admin.LookAsync("ustawienia-podglad-" + page);
+        }
+        await admin.OpenAsync("/operator/kpec/ustawienia");
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Porzuć zmiany" }).ClickAsync();
+        await admin.Page.GetByText("Zmiany zostały porzucone").WaitForAsync();
+        await admin.OpenAsync("/operator/kpec/ustawienia/wersje");
+        await admin.LookAsync("ustawienia-wersje");
+        await admin.OpenAsync("/kpec/deklaracja-dostepnosci");
+        await admin.LookAsync("deklaracja-dostepnosci", reflow: true);
     }
 
     /// <summary>The program started with no profile at all, in Production, to the registration's first page.</summary>
