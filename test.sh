@@ -34,6 +34,8 @@ done
 rm -rf artifacts/screens artifacts/tests.trx
 dotnet Ebok.Tests/bin/Debug/net10.0/Ebok.Tests.dll -noLogo -noColor -trx artifacts/tests.trx "$@" | tee artifacts/tests.log
 code=${PIPESTATUS[0]}
+# Once more at the end, where they are looked for: each failure, its name and the first lines of its reason.
+awk '/\[FAIL\]$/ { left = 15 } /^ {0,3}[^ ]/ && !/\[FAIL\]$/ { left = 0 } left-- > 0' artifacts/tests.log
 counter() { sed -n "s/.*<Counters.* $1=\"\([0-9]*\)\".*/\1/p" artifacts/tests.trx 2>/dev/null; }
 total=$(counter total) executed=$(counter executed)
 echo "$(counter passed) passed, $(($(counter failed) + failed)) failed, $((total - executed)) skipped"

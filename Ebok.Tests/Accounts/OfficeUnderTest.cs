@@ -23,17 +23,15 @@ internal sealed class OfficeUnderTest : IAsyncDisposable
     public AccountId Account { get; private set; }
     public CancellationToken Cancel { get; } = TestContext.Current.CancellationToken;
 
-    public static async Task<OfficeUnderTest> StartAsync(
+    public static Task<OfficeUnderTest> StartAsync(
         DatabaseKind kind,
         bool mustChange = false,
         params string[] customers
-    )
-    {
-        var database = await TestDatabase.NewAsync(kind);
-        var office = await StartAsync(database, new EbokApp(database), mustChange, customers);
-        office.owned = database;
-        return office;
-    }
+    ) => OwningAsync(kind, database => new(database), mustChange, customers);
+
+    /// <summary>The same with hashes as dear as customers' are.</summary>
+    public static Task<OfficeUnderTest> StartWithRealHashesAsync(DatabaseKind kind) =>
+        OwningAsync(kind, database => new(database) { PasswordRounds = Passwords.Iterations }, false, []);
 
     /// <summary>The same on a database that outlives the portal.</summary>
     public static async Task<OfficeUnderTest> StartAsync(
@@ -50,6 +48,19 @@ internal sealed class OfficeUnderTest : IAsyncDisposable
             mustChange,
             customers.Length == 0 ? [Login] : customers
         );
+        return office;
+    }
+
+    private static async Task<OfficeUnderTest> OwningAsync(
+        DatabaseKind kind,
+        Func<TestDatabase, EbokApp> start,
+        bool mustChange,
+        string[] customers
+    )
+    {
+        var database = await TestDatabase.NewAsync(kind);
+        var office = await StartAsync(database, start(database), mustChange, customers);
+        office.owned = database;
         return office;
     }
 

@@ -199,7 +199,7 @@ public class SignInTests
     [Trait("Id", "S2")]
     public async Task SignIn_OldHash_IsMadeAnew(DatabaseKind kind)
     {
-        await using var office = await OfficeUnderTest.StartAsync(kind);
+        await using var office = await OfficeUnderTest.StartWithRealHashesAsync(kind);
         using var weak = new Passwords(iterations: 1000);
         var old = await weak.HashAsync(OfficeUnderTest.Password, office.Cancel);
         await office.Database.Store.WriteAsync(
@@ -225,7 +225,7 @@ public class SignInTests
     [Trait("Id", "S2")]
     public async Task SignIn_RefusalsTakeTheSameTime()
     {
-        await using var office = await OfficeUnderTest.StartAsync(DatabaseKind.Sqlite);
+        await using var office = await OfficeUnderTest.StartWithRealHashesAsync(DatabaseKind.Sqlite);
         await office.LockAsync(await office.AddAccountAsync("kpec", "LOCKED", false, "L1"));
         (string Login, string Password)[] kinds =
         [

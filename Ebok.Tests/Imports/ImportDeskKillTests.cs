@@ -11,7 +11,7 @@ namespace Ebok.Tests.Imports;
 [Trait("Id", "O5")]
 public class ImportDeskKillTests
 {
-    private const int Files = 3000;
+    private const int Files = 1600;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -14,7 +14,8 @@ namespace Ebok.Tests.Imports;
 [Trait("Id", "B1")]
 public class ImportKillTests
 {
-    private const int Files = 4000;
+    // Six batches.
+    private const int Files = 2400;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -35,7 +36,7 @@ public class ImportKillTests
             );
         await using var killed = await TestDatabase.NewAsync(kind);
         var random = new Random(20261120);
-        var kills = kind == DatabaseKind.Sqlite ? 10 : 3;
+        var kills = kind == DatabaseKind.Sqlite ? 4 : 2;
         var midway = 0;
         for (var kill = 0; kill < kills; kill++)
         {

@@ -37,6 +37,8 @@ public sealed class StaffGridJourney(Browser browser)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "E-mail", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/rejestracje?sort=email");
+        // In the order before this one she is the first too: the heading tells that it is done.
+        await Assertions.Expect(page.Locator("th[aria-sort=ascending]")).ToContainTextAsync("E-mail");
         await Assertions.Expect(first).ToContainTextAsync("osoba00@");
         await page.GetByRole(AriaRole.Link, new() { Name = "E-mail", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/rejestracje?sort=-email");

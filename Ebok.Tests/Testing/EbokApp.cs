@@ -1,4 +1,5 @@
 using System.Reflection;
+using Ebok.Core.Accounts;
 using Ebok.Core.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ebok.Tests.Testing;
 
 /// <summary>The real program on Kestrel, on a loopback port of its own, with a database and data folder of its own.
-/// Only the clock may be stood in for.
+/// Only the clock may be stood in for, and hashes of passwords are cheaper.
 /// <code>
 /// await using var database = await TestDatabase.NewAsync(kind);
 /// await using var app = new EbokApp(database) { Clock = clock };
@@ -29,6 +30,10 @@ public sealed class EbokApp(TestDatabase database) : IAsyncDisposable
 
     /// <summary>Folder of the profiles; null for those of the five demo utilities.</summary>
     public string? Utilities { get; init; }
+
+    /// <summary>Rounds of a password's hash. A real one takes 80 ms of a core, and the tests set thousands of passwords:
+    /// only those that look at a hash or at how long it takes ask for <see cref="Passwords.Iterations"/>.</summary>
+    public int PasswordRounds { get; init; } = 1_000;
 
     /// <summary>More settings, with <c>:</c> between levels: <c>Ebok:Mail:Host</c>.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
@@ -97,7 +102,7 @@ public sealed class EbokApp(TestDatabase database) : IAsyncDisposable
             // Assets as a published portal serves them: compressed when they were built.
             builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
-            builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+            builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
             if (app.Utilities is not null)
                 builder.UseSetting("EBOK_UTILITIES", app.Utilities);
             if (app.Database.Kind == DatabaseKind.Postgres)
@@ -107,9 +112,15 @@ public sealed class EbokApp(TestDatabase database) : IAsyncDisposable
             }
             foreach (var (key, value) in app.Settings)
                 builder.UseSetting(key, value);
+            // Nobody edits appsettings here, and each watcher takes the kernel long to let go.
+            builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
             // What a published program has beside it lies in packages here.
             builder.UseStaticWebAssets();
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(app.Clock));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(app.Clock);
+                services.AddSingleton(_ => new Passwords(app.PasswordRounds));
+            });
         }
     }
 }

@@ -20,7 +20,8 @@ internal static class ReferenceServer
         var row = "<tr><th>FV/1</th><td>2026-11-20</td><td>123,45</td><td>0,00</td></tr>";
         var table = Encoding.UTF8.GetBytes($"<table>{string.Concat(Enumerable.Repeat(row, 20))}</table>");
         app.MapGet("/kestrel", () => Results.Bytes(table, "text/html; charset=utf-8"));
-        app.MapGet("/blazor", () => new RazorComponentResult<ReferenceTable>());
+        // IResult: the generator of handlers does not see what that of Razor makes.
+        app.MapGet("/blazor", IResult () => new RazorComponentResult<ReferenceTable>());
         app.MapGet("/health/live", () => "ok");
         await app.RunAsync();
         return 0;

@@ -127,7 +127,7 @@ internal static class CustomersOfStaffFeature
         };
 
     /// <summary>A form about an account, and the customer on whose page it stood.</summary>
-    private sealed record AccountForm(OperatorDesk Desk, AccountId Account, Guid? Customer, CancellationToken Cancel)
+    internal sealed record AccountForm(OperatorDesk Desk, AccountId Account, Guid? Customer, CancellationToken Cancel)
     {
         public StaffActor Staff => Desk.Staff;
 
