@@ -32,6 +32,8 @@ for provider in Sqlite Postgres; do
 done
 
 rm -rf artifacts/screens artifacts/tests.trx
+# The programs that tests start live for seconds: nothing is measured for a better compilation of them.
+export DOTNET_TieredPGO=0
 dotnet Ebok.Tests/bin/Debug/net10.0/Ebok.Tests.dll -noLogo -noColor -trx artifacts/tests.trx "$@" | tee artifacts/tests.log
 code=${PIPESTATUS[0]}
 # Once more at the end, where they are looked for: each failure, its name and the first lines of its reason.
