@@ -9,62 +9,41 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Content;
 
-/// <summary>A version in the list of staff.</summary>
-/// <param name="Kind">Of what.</param>
-/// <param name="Label">As it is called.</param>
-/// <param name="InForceFrom">First day; null: the profile's.</param>
-/// <param name="Document">Its PDF, where staff published one.</param>
-/// <param name="Text">Words, or what has changed.</param>
-/// <param name="HoldsNow">The one that customers see today.</param>
-/// <param name="PublishedBy">Login; null: the profile.</param>
-/// <param name="PublishedAt">When.</param>
-public sealed record LegalRow(
-    LegalKind Kind,
-    string Label,
-    DateOnly? InForceFrom,
-    DocumentId? Document,
-    string? Text,
-    bool HoldsNow,
-    string? PublishedBy,
-    DateTimeOffset? PublishedAt
-);
-
-/// <summary>Versions of regulations, privacy policy and consent words (O6): newest first, the profile's last.</summary>
-public sealed class ListLegal(EbokStore store, UtilityCatalog utilities, LegalTexts texts)
-{
-    /// <summary>All of a kind; a utility has few. For every role.</summary>
-    public async Task<IReadOnlyList<LegalRow>> RunAsync(StaffActor staff, LegalKind kind, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(staff);
-        var utility = utilities.Of(staff);
-        await using var db = store.Read(staff.Utility);
-        var now = await texts.NowAsync(db, utility, kind, cancel);
-        var rows = await db
-            .LegalVersions.Where(v => v.Kind == kind)
-            .OrderByDescending(v => v.InForceFrom)
-            .ThenByDescending(v => v.PublishedAt)
-            .Select(v => new LegalRow(
-                v.Kind,
-                v.Label,
-                v.InForceFrom,
-                v.Document,
-                v.Text,
-                v.Label == now.Label,
-                db.Staff.Where(s => s.Id == v.PublishedBy).Select(s => s.Login).FirstOrDefault(),
-                v.PublishedAt
-            ))
-            .ToListAsync(cancel);
-        var profile = LegalTexts.OfProfile(utility, kind);
-        return [.. rows, new LegalRow(kind, profile.Label, null, null, profile.Text, !now.IsPublished, null, null)];
-    }
-}
-
 /// <summary>A version to publish.</summary>
 /// <param name="Kind">Of what.</param>
 /// <param name="Label">As it is called: 2027-01; one of a kind.</param>
 /// <param name="InForceFrom">First day; null: today.</param>
 /// <param name="Text">Consent words; of a document what has changed.</param>
-public sealed record NewLegal(LegalKind Kind, string? Label, DateOnly? InForceFrom, string? Text);
+public sealed record NewLegal(LegalKind Kind, string? Label, DateOnly? InForceFrom, string? Text)
+{
+    private const int LongestLabel = 40;
+
+    /// <summary>What is wrong with it, the file aside; null: nothing. As a preview and the publishing ask.</summary>
+    internal async Task<LegalFault?> FaultAsync(
+        EbokDb db,
+        UtilityProfile utility,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        var text = AsPublished(today);
+        if (text.Label.Length is 0 or > LongestLabel)
+            return LegalFault.Label;
+        if (InForceFrom < today)
+            return LegalFault.InForceInThePast;
+        if (text.Text?.Length > PublishLegal.LongestText || Kind == LegalKind.EInvoice && text.Text is null)
+            return LegalFault.Text;
+        return
+            text.Label == LegalTexts.OfProfile(utility, Kind).Label
+            || await db.LegalVersions.AnyAsync(v => v.Kind == Kind && v.Label == text.Label, cancel)
+            ? LegalFault.LabelTaken
+            : null;
+    }
+
+    /// <summary>As customers will have it, still without its file.</summary>
+    internal LegalText AsPublished(DateOnly today) =>
+        new(Label?.Trim() ?? "", string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(), null, InForceFrom ?? today);
+}
 
 /// <summary>What is wrong with a version.</summary>
 public enum LegalFault
@@ -112,13 +91,12 @@ public sealed class PublishLegal(
         if (!staff.Is(StaffRole.Manager))
             return new NotOfYourRole();
         ArgumentNullException.ThrowIfNull(version);
-        var (label, text, today) = (version.Label?.Trim() ?? "", version.Text?.Trim() ?? "", clock.Today());
-        if (label.Length is 0 or > 40)
-            return new LegalFaulty(LegalFault.Label);
-        if (version.InForceFrom < today)
-            return new LegalFaulty(LegalFault.InForceInThePast);
-        if (text.Length > LongestText || version.Kind == LegalKind.EInvoice && text.Length == 0)
-            return new LegalFaulty(LegalFault.Text);
+        var today = clock.Today();
+        var profile = utilities.Of(staff);
+        await using (var db = store.Read(staff.Utility))
+            if (await version.FaultAsync(db, profile, today, cancel) is { } fault)
+                return new LegalFaulty(fault);
+        var (label, text, _, from) = version.AsPublished(today);
         PublishDocument.SavedPdf? pdf = null;
         if (version.Kind != LegalKind.EInvoice)
         {
@@ -126,25 +104,22 @@ public sealed class PublishLegal(
             if (!saved.TryGet(out pdf, out var refusal))
                 return refusal;
         }
-        var profile = utilities.Of(staff);
         return await store.WriteAsync<Result<string>>(
             staff.Utility,
             async db =>
             {
-                if (
-                    label == LegalTexts.OfProfile(profile, version.Kind).Label
-                    || await db.LegalVersions.AnyAsync(v => v.Kind == version.Kind && v.Label == label, cancel)
-                )
-                    return new LegalFaulty(LegalFault.LabelTaken);
+                // Once more: another may have been published meanwhile.
+                if (await version.FaultAsync(db, profile, today, cancel) is { } meanwhile)
+                    return new LegalFaulty(meanwhile);
                 var row = new LegalVersion
                 {
                     Id = LegalVersionId.New(),
                     Utility = staff.Utility,
                     Kind = version.Kind,
                     Label = label,
-                    InForceFrom = version.InForceFrom ?? today,
+                    InForceFrom = from!.Value,
                     Document = pdf is null ? null : DocumentId.New(),
-                    Text = text.Length == 0 ? null : text,
+                    Text = text,
                     PublishedAt = clock.GetUtcNow(),
                     PublishedBy = staff.Staff,
                 };

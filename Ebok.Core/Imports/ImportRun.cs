@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -51,6 +52,7 @@ public enum ImportState
 
 /// <summary>One import, from the files that came to the end of the run; its end is what "Ostatnio zaktualizowano" shows
 /// (K6, B3).</summary>
+[ShownLive(LiveTopic.Imports)]
 internal sealed class ImportRun : IOfUtility
 {
     public required ImportRunId Id { get; init; }

@@ -12,9 +12,13 @@ public sealed class MarkLettersSent(EbokStore store, AuditTrail audit, TimeProvi
 {
     /// <summary>How many were marked, or <see cref="NotOfYourRole"/>.</summary>
     /// <param name="staff">A clerk at least.</param>
-    /// <param name="one">This registration's; null: all that are printed.</param>
+    /// <param name="which">Of these registrations; null: all that are printed.</param>
     /// <param name="cancel">Of the request.</param>
-    public async Task<Result<int>> RunAsync(StaffActor staff, RegistrationId? one, CancellationToken cancel)
+    public async Task<Result<int>> RunAsync(
+        StaffActor staff,
+        IReadOnlyList<RegistrationId>? which,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(staff);
         if (!staff.Is(StaffRole.Clerk))
@@ -23,19 +27,18 @@ public sealed class MarkLettersSent(EbokStore store, AuditTrail audit, TimeProvi
             staff.Utility,
             async db =>
             {
-                var printed = await db
-                    .Registrations.Where(r =>
-                        r.State == RegistrationState.LetterPrinted && (one == null || r.Id == one)
-                    )
-                    .ToListAsync(cancel);
-                foreach (var request in printed)
+                var printed = db.Registrations.Where(r => r.State == RegistrationState.LetterPrinted);
+                if (which is not null)
+                    printed = printed.Where(r => which.Contains(r.Id));
+                var sent = await printed.ToListAsync(cancel);
+                foreach (var request in sent)
                 {
                     request.State = RegistrationState.LetterSent;
                     request.LetterSentAt = clock.GetUtcNow();
                     request.Version++;
                     await audit.AddAsync(db, staff, AuditAct.LetterSent, request.Id.Value, null, cancel);
                 }
-                return printed.Count;
+                return sent.Count;
             },
             cancel
         );

@@ -36,17 +36,21 @@ public sealed class PrintLetters(
 
     /// <summary>The file, <see cref="NotOfYourRole"/> or <see cref="NothingToPrint"/>.</summary>
     /// <param name="staff">A clerk at least.</param>
-    /// <param name="one">This registration's, also again; null: all that wait, the oldest first,
+    /// <param name="which">Of these registrations, also again; null: all that wait. The oldest first,
     /// <see cref="MostAtOnce"/> at most.</param>
     /// <param name="cancel">Of the request.</param>
-    public async Task<Result<PrintedLetters>> RunAsync(StaffActor staff, RegistrationId? one, CancellationToken cancel)
+    public async Task<Result<PrintedLetters>> RunAsync(
+        StaffActor staff,
+        IReadOnlyList<RegistrationId>? which,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(staff);
         if (!staff.Is(StaffRole.Clerk))
             return new NotOfYourRole();
         var utility = utilities.Of(staff);
         var fresh = new Dictionary<RegistrationId, FreshPassword>();
-        foreach (var id in await FindAsync(staff, one, cancel))
+        foreach (var id in await FindAsync(staff, which, cancel))
             fresh[id] = await FreshPassword.MakeAsync(passwords, cancel);
         var letters = await store.WriteAsync(
             staff.Utility,
@@ -74,15 +78,15 @@ public sealed class PrintLetters(
 
     private async Task<IReadOnlyList<RegistrationId>> FindAsync(
         StaffActor staff,
-        RegistrationId? one,
+        IReadOnlyList<RegistrationId>? which,
         CancellationToken cancel
     )
     {
         await using var db = store.Read(staff.Utility);
-        var which = one is { } id
-            ? db.Registrations.Where(r => r.Id == id && Printable.Contains(r.State))
-            : db.Registrations.Where(r => r.State == RegistrationState.LetterToPrint);
-        return await which.OrderBy(r => r.SubmittedAt).Select(r => r.Id).Take(MostAtOnce).ToListAsync(cancel);
+        var letters = which is null
+            ? db.Registrations.Where(r => r.State == RegistrationState.LetterToPrint)
+            : db.Registrations.Where(r => which.Contains(r.Id) && Printable.Contains(r.State));
+        return await letters.OrderBy(r => r.SubmittedAt).Select(r => r.Id).Take(MostAtOnce).ToListAsync(cancel);
     }
 
     // Null where there is nothing to print any more, or nobody to print it for.

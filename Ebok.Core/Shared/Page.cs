@@ -23,6 +23,14 @@ public readonly record struct PageRequest(int Number, int Size = 20)
     public static PageRequest Read(string? number, int size = 20) =>
         new(int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 1, size);
 
+    /// <summary>The page of a list that is always short and was read whole.</summary>
+    public Page<T> Of<T>(IEnumerable<T> rows)
+    {
+        var all = rows.ToList();
+        var (number, size, skip) = Within(all.Count);
+        return new([.. all.Skip(skip).Take(size)], number, size, all.Count);
+    }
+
     /// <summary>Rows to pass over, where it is not known yet how many there are.</summary>
     public (int Number, int Size, int Skip) Open() => Within(MoreThanAnyList);
 

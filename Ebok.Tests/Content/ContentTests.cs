@@ -227,6 +227,75 @@ public class ContentTests
         (consent.Text, consent.TextVersion).ShouldBe(("Chcę <i>e-faktury</i>.", "2027-02"));
     }
 
+    /// <summary>What a customer will see, with what was typed still there; nothing is stored.</summary>
+    [Theory, OnEachDatabase]
+    public async Task LegalPreview_ShowsTheCustomersPage_KeepsWhatWasTyped_StoresNothing(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.NewAsync(kind);
+        await using var app = new EbokApp(database) { Clock = new TestClock(Given.Imported) };
+        using var boss = await app.StaffClientAsync("szef", StaffRole.Manager, "kpec");
+        var form = await boss.OpenAsync("/operator/kpec/regulaminy");
+
+        var terms = await PreviewAsync("2027-01", "2026-12-01", "Nowe **terminy**.<script>alert(1)</script>");
+
+        var card = terms.Page.QuerySelector("section[aria-labelledby=podglad]")!;
+        Answer.Fold(card.TextContent).ShouldContain("Wersja 2027-01, obowiązuje od 1 grudnia 2026");
+        card.QuerySelector("strong")!.TextContent.ShouldBe("terminy");
+        card.QuerySelectorAll("script").ShouldBeEmpty();
+        Answer.Fold(card.QuerySelector("label")!.TextContent).ShouldContain("w wersji 2027-01 i akceptuję go");
+        card.QuerySelector("input[type=checkbox]")!.HasAttribute("disabled").ShouldBeTrue();
+        terms.Page.QuerySelector("textarea")!.TextContent.ShouldContain("**terminy**");
+        terms.Page.QuerySelector("input[name='Typed.Label']")!.GetAttribute("value").ShouldBe("2027-01");
+        terms.Page.QuerySelector("input[name='Typed.InForceFrom']")!.GetAttribute("value").ShouldBe("2026-12-01");
+        terms.MainText.ShouldContain("Wybierz plik jeszcze raz");
+        foreach (
+            var (label, from, told) in new[]
+            {
+                ("", "2026-12-01", "Podaj nazwę wersji"),
+                ("2026-01", "2026-12-01", "Taka wersja już jest"),
+                ("2027-01", "2026-11-19", "najwcześniej od dziś"),
+            }
+        )
+        {
+            var faulty = await PreviewAsync(label, from, "x");
+            faulty.MainText.ShouldContain(told);
+            faulty.Page.QuerySelector("section[aria-labelledby=podglad]").ShouldBeNull();
+        }
+
+        form = await boss.OpenAsync("/operator/kpec/regulaminy?tekst=prywatnosc");
+        var privacy = await PreviewAsync("2027-02", "", "Nowy inspektor.");
+        card = privacy.Page.QuerySelector("section[aria-labelledby=podglad]")!;
+        Answer.Fold(card.TextContent).ShouldContain("Wersja 2027-02, obowiązuje od 20 listopada 2026");
+        card.TextContent.ShouldContain("Nowy inspektor.");
+        card.QuerySelector("input").ShouldBeNull();
+
+        form = await boss.OpenAsync("/operator/kpec/regulaminy?tekst=efaktura");
+        var words = await boss.SubmitAsync(
+            form,
+            "Podgląd",
+            ("Wersja", "2027-03"),
+            ("Słowa zgody", "Chcę <i>e-faktury</i>."),
+            ("+Typed.Step", "podglad")
+        );
+        words.Page.QuerySelector("label[for=podglad-zgoda]")!.TextContent.ShouldBe("Chcę <i>e-faktury</i>.");
+        words.Page.QuerySelector("#podglad-zgoda")!.ParentElement!.TextContent.ShouldContain("2027-03");
+
+        await using var db = app.Store.ReadAll();
+        (await db.LegalVersions.IgnoreQueryFilters().AnyAsync(Cancel)).ShouldBeFalse();
+        (await db.Documents.IgnoreQueryFilters().AnyAsync(Cancel)).ShouldBeFalse();
+
+        Task<Answer> PreviewAsync(string label, string from, string text) =>
+            boss.SubmitAsync(
+                form,
+                "Podgląd",
+                [("r.pdf", Pdf)],
+                ("Wersja", label),
+                ("Obowiązuje od", from),
+                ("Co się zmieniło", text),
+                ("+Typed.Step", "podglad")
+            );
+    }
+
     private const string Password = "Długie hasło do prób 1";
 
     private static async Task<OfficeClient> CustomerAsync(EbokApp app, string slug = "kpec")

@@ -154,13 +154,15 @@ public class ExportTests
         (
             await office.Get<TakeExport>().RunAsync(other, ExportKind.Consents, Cancel)
         ).Refusal.ShouldBeOfType<NothingToExport>();
-        (await office.Get<ListExports>().RunAsync(reader, new(1), Cancel)).Refusal.ShouldBeOfType<NotOfYourRole>();
+        (
+            await office.Get<ListExports>().RunAsync(reader, Sort.None, new(1), Cancel)
+        ).Refusal.ShouldBeOfType<NotOfYourRole>();
         var export = await office.TakenAsync(ExportKind.Consents);
         (await office.Get<WriteExport>().OpenAsync(reader, export.Id, Cancel)).Refusal.ShouldBeOfType<NotOfYourRole>();
         (await office.Get<WriteExport>().OpenAsync(other, export.Id, Cancel)).Refusal.ShouldBe(NotFound.Instance);
         (await office.Get<WriteExport>().OpenAsync(ExportOffice.Clerk, export.Id, Cancel)).IsOk.ShouldBeTrue();
 
-        (await office.Get<ListExports>().RunAsync(ExportOffice.Clerk, new(1), Cancel))
+        (await office.Get<ListExports>().RunAsync(ExportOffice.Clerk, Sort.None, new(1), Cancel))
             .TryGet(out var view, out _)
             .ShouldBeTrue();
         view!.New.Values.ShouldAllBe(n => n == 0);

@@ -67,7 +67,7 @@ public sealed class ChangeDataJourney(DemoOffice demo, Browser browser)
         await clerk.Page.GetByText("Eksport jest gotowy").WaitForAsync();
         await clerk.LookAsync("operator-eksport", reflow: true);
         var download = await clerk.Page.RunAndWaitForDownloadAsync(() =>
-            clerk.Page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).First.ClickAsync()
+            clerk.Page.GetByRole(AriaRole.Link, new() { Name = "CSV Zmiany danych" }).First.ClickAsync()
         );
         var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         text.ShouldContain($";{number};");

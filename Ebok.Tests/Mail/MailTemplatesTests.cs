@@ -85,6 +85,15 @@ public class MailTemplatesTests
         preview.Page.QuerySelectorAll("main script").ShouldBeEmpty();
         (await boss.SubmitAsync(form, "Zapisz", [.. typed, ("+Typed.Step", "zapisz")])).Location.ShouldNotBeNull();
 
+        const string List = "/operator/kpec/szablony-poczty";
+        var first = (await reader.OpenAsync(List + "?sort=-data")).Page.QuerySelector(".grid tbody tr")!;
+        first.TextContent.ShouldContain("Konto w {biuro} działa <b>");
+        first.QuerySelector("a")!.GetAttribute("href").ShouldBe(Path);
+        var lines = (await boss.GetAsync(List + ".csv?sort=-data")).Text.Split("\r\n");
+        lines[1].ShouldContain(";Konto w {biuro} działa <b>;własne;szef, ");
+        lines.Length.ShouldBe(Enum.GetValues<MailKind>().Length + 2);
+        (await reader.GetAsync(List + ".csv")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+
         var sent = await SendAsync(app, "anna@example.pl");
         sent.Subject.ShouldBe("Konto w eBOK działa <b>");
         sent.Text.ShouldContain("Gotowe <script>alert(1)</script>, zapraszamy.");

@@ -70,7 +70,7 @@ public class DeskTests
         {
             ["Rejestracje do sprawdzenia"] = "rejestracje",
             ["Listy do wydruku"] = "listy",
-            ["Listy do wysłania"] = "listy",
+            ["Listy do wysłania"] = "listy?stan=wydrukowane",
             ["Odczyty do rozpatrzenia"] = "odczyty",
             ["Zgłoszenia zarządców"] = "zarzadcy",
             ["Wpłaty z wyciągów bez przypisania"] = "wyciagi",

@@ -83,7 +83,7 @@ public partial class LetterTests
 
         (await office.ReadAsync(request.Id)).State.ShouldBe(RegistrationState.Active);
         (
-            await office.Service<PrintLetters>().RunAsync(Clerk, request.Id, Cancel)
+            await office.Service<PrintLetters>().RunAsync(Clerk, [request.Id], Cancel)
         ).Refusal.ShouldBeOfType<NothingToPrint>();
         (
             await office.Service<PrintCounterLetter>().RunAsync(Clerk, office.Customer.Id, Cancel)
@@ -97,14 +97,7 @@ public partial class LetterTests
         await using var office = await RegistrationQueueTests.Office.NewAsync(kind);
         await ApprovedAsync(office);
         foreach (var code in new[] { "0012418", "0012419" })
-        {
-            var customer = Given.Customer(code, "Klient " + code);
-            var request = GivenStaffWork.Registration(customer);
-            await office.Database.AddAsync(customer, request);
-            (
-                await office.Service<ApproveRegistration>().RunAsync(Clerk, request.Id, customer.Id, 0, Cancel)
-            ).IsOk.ShouldBeTrue();
-        }
+            await ApprovedAsync(office, Given.Customer(code, "Klient " + code));
 
         var printed = await office.Service<PrintLetters>().RunAsync(Clerk, null, Cancel);
 
@@ -113,9 +106,105 @@ public partial class LetterTests
         var text = await TextOfAsync(letters.Pdf);
         text.Count(c => c == '\f').ShouldBe(3);
         Passwords().Matches(text).Select(m => m.Value).Distinct().Count().ShouldBe(3);
-        var rows = await office.Service<ListLetters>().RunAsync(Clerk, Cancel);
-        rows.ShouldAllBe(r => r.State == RegistrationState.LetterPrinted);
+        var view = await office.Service<ListLetters>().RunAsync(Clerk, printed: true, null, Sort.None, new(1), Cancel);
+        (view.ToPrint, view.Printed, view.Letters.Rows.Count).ShouldBe((0, 3, 3));
+        view.Letters.Rows.ShouldAllBe(r => r.PrintedAt != null);
         (await office.Service<PrintLetters>().RunAsync(Clerk, null, Cancel)).Refusal.ShouldBeOfType<NothingToPrint>();
+    }
+
+    /// <summary>Over HTTP, as the forms of the list send it: those that are ticked and no others; nothing ticked is
+    /// nothing, not all.</summary>
+    [Theory, OnEachDatabase]
+    public async Task Ticked_ArePrintedAndSent_TheOthersStay(DatabaseKind kind)
+    {
+        await using var office = await RegistrationQueueTests.Office.NewAsync(kind);
+        var letters = new List<RegistrationRequest> { await ApprovedAsync(office) };
+        foreach (var code in new[] { "0012418", "0012419" })
+            letters.Add(await ApprovedAsync(office, Given.Customer(code, "Klient " + code)));
+        using var clerk = await office.App.StaffClientAsync("anna", StaffRole.Clerk, "kpec");
+        using var reader = await office.App.StaffClientAsync("czytelnik", StaffRole.Reader, "kpec");
+        var page = await clerk.OpenAsync("/operator/kpec/listy");
+        page.MainText.ShouldContain("List do wydruku (3)");
+        page.MainText.ShouldContain("Drukuj wszystkie (3)");
+        page.Page.QuerySelectorAll("input[name=rejestracja][form=zaznaczone]").Length.ShouldBe(3);
+        page.Page.QuerySelectorAll(".grid form[action$='/druk']").Length.ShouldBe(3);
+        var looks = await reader.OpenAsync("/operator/kpec/listy");
+        looks.Page.QuerySelectorAll("main form[method=post]").ShouldBeEmpty("a reader prints nothing");
+
+        (await PostAsync("druk")).Location.ShouldBe("/operator/kpec/listy?nic=zaznacz");
+        var file = await PostAsync("druk", letters[0], letters[2]);
+
+        file.Response.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+        (await TextOfAsync(file.Bytes)).Count(c => c == '\f').ShouldBe(2);
+        await ShouldStandAsync(
+            RegistrationState.LetterPrinted,
+            RegistrationState.LetterToPrint,
+            RegistrationState.LetterPrinted
+        );
+        (await clerk.OpenAsync("/operator/kpec/listy")).MainText.ShouldContain("List wydrukowany (2)");
+
+        var nothing = await PostAsync("wyslane");
+        nothing.Location.ShouldBe("/operator/kpec/listy?stan=wydrukowane&nic=zaznacz");
+        (await clerk.OpenAsync(nothing.Location!)).MainText.ShouldContain("Nic nie zaznaczono");
+        // One that is not printed is not in the post either.
+        var sent = await PostAsync("wyslane", letters[0], letters[1]);
+        (await clerk.OpenAsync(sent.Location!)).MainText.ShouldContain("Oznaczono jako wysłane.");
+        await ShouldStandAsync(
+            RegistrationState.LetterSent,
+            RegistrationState.LetterToPrint,
+            RegistrationState.LetterPrinted
+        );
+        (await PostAsync($"{letters[1].Id.Value}/druk")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        await PostAsync($"{letters[2].Id.Value}/wyslane");
+        await ShouldStandAsync(
+            RegistrationState.LetterSent,
+            RegistrationState.LetterPrinted,
+            RegistrationState.LetterSent
+        );
+
+        async Task<Answer> PostAsync(string act, params RegistrationRequest[] ticked)
+        {
+            var token = page.Page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            using var post = new HttpRequestMessage(HttpMethod.Post, "/operator/kpec/listy/" + act)
+            {
+                Content = new FormUrlEncodedContent([
+                    new("__RequestVerificationToken", token),
+                    .. ticked.Select(t => KeyValuePair.Create("rejestracja", t.Id.Value.ToString())),
+                ]),
+            };
+            return await clerk.SendAsync(post);
+        }
+
+        async Task ShouldStandAsync(params RegistrationState[] states)
+        {
+            foreach (var (letter, state) in letters.Zip(states))
+                (await office.ReadAsync(letter.Id)).State.ShouldBe(state);
+        }
+    }
+
+    [Theory, OnEachDatabase]
+    public async Task MoreThanFitInAFile_TheOldestArePrinted_ThePageSaysSo(DatabaseKind kind)
+    {
+        const int Waiting = PrintLetters.MostAtOnce + 2;
+        await using var office = await RegistrationQueueTests.Office.NewAsync(kind);
+        for (var i = 0; i < Waiting; i++)
+        {
+            var customer = Given.Customer($"00{i:00}999", $"Klient {i:00}");
+            var request = GivenStaffWork.Registration(customer, at: Given.Imported.AddMinutes(i));
+            request.State = RegistrationState.LetterToPrint;
+            await office.Database.AddAsync(customer, request);
+        }
+        using var clerk = await office.App.StaffClientAsync("anna", StaffRole.Clerk, "kpec");
+        var page = await clerk.OpenAsync("/operator/kpec/listy");
+        page.MainText.ShouldContain("najwyżej 50 listów");
+
+        var file = await clerk.SubmitAsync(page, "Drukuj najstarsze 50 z 52");
+
+        (await TextOfAsync(file.Bytes)).Count(c => c == '\f').ShouldBe(PrintLetters.MostAtOnce);
+        var left = await office
+            .Service<ListLetters>()
+            .RunAsync(Clerk, printed: false, null, new("kod", Down: true), new(1), Cancel);
+        left.Letters.Rows.Select(r => r.Name).ShouldBe(["Klient 51", "Klient 50"]);
     }
 
     [Fact]
@@ -123,7 +212,7 @@ public partial class LetterTests
     {
         await using var office = await RegistrationQueueTests.Office.NewAsync(DatabaseKind.Sqlite);
         var request = await ApprovedAsync(office);
-        var printed = await office.Service<PrintLetters>().RunAsync(Clerk, request.Id, Cancel);
+        var printed = await office.Service<PrintLetters>().RunAsync(Clerk, [request.Id], Cancel);
         printed.TryGet(out var letters, out _).ShouldBeTrue();
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "list.pdf");
@@ -189,13 +278,18 @@ public partial class LetterTests
         (await SignsInAsync(office, PasswordIn(mail.Text))).ShouldBe(true);
     }
 
-    private static async Task<RegistrationRequest> ApprovedAsync(RegistrationQueueTests.Office office)
+    // Of the office's customer, or of another one, who is new.
+    private static async Task<RegistrationRequest> ApprovedAsync(
+        RegistrationQueueTests.Office office,
+        Core.Customers.Customer? another = null
+    )
     {
-        var request = GivenStaffWork.Registration(office.Customer);
+        var customer = another ?? office.Customer;
+        var request = GivenStaffWork.Registration(customer);
+        if (another is not null)
+            await office.Database.AddAsync(another);
         await office.Database.AddAsync(request);
-        var approved = await office
-            .Service<ApproveRegistration>()
-            .RunAsync(Clerk, request.Id, office.Customer.Id, 0, Cancel);
+        var approved = await office.Service<ApproveRegistration>().RunAsync(Clerk, request.Id, customer.Id, 0, Cancel);
         approved.TryGet(out var state, out _).ShouldBeTrue();
         state.ShouldBe(RegistrationState.LetterToPrint);
         return request;
@@ -203,7 +297,7 @@ public partial class LetterTests
 
     private static async Task<string> PrintAsync(RegistrationQueueTests.Office office, RegistrationId id)
     {
-        var printed = await office.Service<PrintLetters>().RunAsync(Clerk, id, Cancel);
+        var printed = await office.Service<PrintLetters>().RunAsync(Clerk, [id], Cancel);
         printed.TryGet(out var letters, out var refusal).ShouldBeTrue(refusal?.Code);
         return await TextOfAsync(letters!.Pdf);
     }

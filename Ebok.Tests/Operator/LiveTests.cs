@@ -1,9 +1,13 @@
 using System.Text.Json;
+using Ebok.Core.Data;
+using Ebok.Core.Imports;
 using Ebok.Core.Live;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
+using Ebok.Tests.Managers;
 using Ebok.Tests.Testing;
 using Ebok.Web.Operator.Frame;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ebok.Tests.Operator;
 
@@ -77,6 +81,47 @@ public class LiveTests
         office.App.Clock.Advance(TimeSpan.FromMinutes(2));
 
         (await AskAsync(clerk, Live)).Location.ShouldBe("/operator/logowanie");
+    }
+
+    /// <summary>What a list hears is what its rows tell.</summary>
+    [Fact]
+    public async Task RowsOfLists_TellTheTopicThatTheirTablesHear()
+    {
+        await using var office = await RegistrationQueueTests.Office.NewAsync(DatabaseKind.Sqlite);
+        var tables = office.App.Services.GetServices<StaffTable>().ToDictionary(t => t.Name, t => t.Live);
+        (string Table, IOfUtility Row)[] rows =
+        [
+            ("rejestracje", GivenStaffWork.Registration(office.Customer)),
+            ("listy", GivenStaffWork.Registration(office.Customer)),
+            ("poczta", Given.Mail("anna@example.pl", "Sprawa")),
+            ("wyciagi", Given.BankEntry(Given.Utility, 100, "Wpłata")),
+            ("zarzadcy-zgloszenia", GivenManagers.Request(Given.Utility, "Firma")),
+            (
+                "import",
+                new ImportRun
+                {
+                    Id = ImportRunId.New(),
+                    Utility = Given.Utility,
+                    Source = "csv",
+                    StartedAt = Given.Imported,
+                }
+            ),
+        ];
+        foreach (var (table, row) in rows)
+        {
+            var heard = 0;
+            using var subscription = office.App.Store.Live.Subscribe(Given.Utility, tables[table], () => heard++);
+            await office.App.Store.WriteAsync(
+                Given.Utility,
+                db =>
+                {
+                    db.Add(row);
+                    return Task.CompletedTask;
+                },
+                Cancel
+            );
+            heard.ShouldBe(1, table);
+        }
     }
 
     private static async Task<Answer> AskAsync(OfficeClient client, string path)

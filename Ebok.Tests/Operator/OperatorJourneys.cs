@@ -49,7 +49,8 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
         var text = await PrintAsync(clerk, who.Name);
         text.ShouldContain(who.Code);
         var oneTime = Password().Match(text).Value;
-        await clerk.Page.ReloadAsync();
+        await clerk.OpenAsync("/operator/kpec/listy?stan=wydrukowane");
+        await clerk.LookAsync("operator-listy-wydrukowane", reflow: true);
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "Oznacz wszystkie jako wysłane" }).ClickAsync();
         await clerk.Page.GetByText("Oznaczono jako wysłane.").WaitForAsync();
 

@@ -110,6 +110,7 @@ public class RolesMatrixTests
         ["Content.PublishDocument.RunAsync"] = StaffRole.Manager,
         ["Content.ChangePublicDocument.RunAsync"] = StaffRole.Manager,
         ["Content.ListLegal.RunAsync"] = StaffRole.Reader,
+        ["Content.PreviewLegal.RunAsync"] = StaffRole.Manager,
         ["Content.PublishLegal.RunAsync"] = StaffRole.Manager,
         ["Mail.Templates.ListMailTemplates.RunAsync"] = StaffRole.Reader,
         ["Mail.Templates.ReadMailTemplate.RunAsync"] = StaffRole.Reader,

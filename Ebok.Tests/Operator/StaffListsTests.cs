@@ -6,10 +6,12 @@ using Ebok.Core.Credentials;
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
 using Ebok.Core.Documents;
+using Ebok.Core.Exports;
 using Ebok.Core.Managers;
 using Ebok.Core.Operators;
 using Ebok.Core.Payments.Online;
 using Ebok.Core.Profiles;
+using Ebok.Core.Registration;
 using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Ebok.Tests.DataChanges;
@@ -57,6 +59,10 @@ public sealed partial class StaffListsTests
         new("dokumenty", "", "nazwa", "Dokument07"),
         new("proby", "dni=30", "ostatnia", "7770007"),
         new("klienci", "szukaj=testowy", "kod", null),
+        new("listy", "stan=do-druku", "data", "0007417"),
+        // And the profile's.
+        new("regulaminy", "tekst=prywatnosc", "wersja", null, Others: 1),
+        new("eksport", "", "data", null),
         new("ustawienia/wersje", "", "wersja", null),
     ];
 
@@ -108,7 +114,7 @@ public sealed partial class StaffListsTests
         }
         Lists
             .Select(l => l.Name)
-            .Concat(["rejestracje", "sprawy", "odczyty", "dziennik"])
+            .Concat(["rejestracje", "sprawy", "odczyty", "dziennik", "szablony-poczty"])
             .ShouldBe(tables.Keys, ignoreOrder: true);
     }
 
@@ -145,7 +151,9 @@ public sealed partial class StaffListsTests
                     string.Join(
                         " | ",
                         row.QuerySelectorAll("td")
-                            .Where(cell => !cell.ClassList.Contains("table-act"))
+                            .Where(cell =>
+                                !cell.ClassList.Contains("table-act") && !cell.ClassList.Contains("grid-check")
+                            )
                             .Select(cell => Plain(cell.TextContent))
                     )
                 ),
@@ -266,6 +274,29 @@ public sealed partial class StaffListsTests
                 Text = "Treść",
             };
         yield return Given.Document(DocumentKind.Public, $"Dokument{n}.pdf");
+        yield return new LegalVersion
+        {
+            Id = LegalVersionId.New(),
+            Utility = Given.Utility,
+            Kind = LegalKind.Privacy,
+            Label = $"2027-{n}",
+            InForceFrom = new(2027, 1, 1),
+            PublishedAt = at,
+        };
+        yield return new Export
+        {
+            Id = ExportId.New(),
+            Utility = Given.Utility,
+            Kind = ExportKind.Cases,
+            Number = i + 1,
+            TakenAt = at,
+            Rows = i,
+            WrittenAt = at,
+        };
+        var registration = GivenStaffWork.Registration(customer);
+        registration.State = RegistrationState.LetterToPrint;
+        registration.DecidedAt = at;
+        yield return registration;
         yield return new Attempt
         {
             Id = Guid.CreateVersion7(),

@@ -189,8 +189,11 @@ internal sealed partial record Route(
         new("/operator/{utility}/rejestracje.csv", Access.StaffOfUtility, Least: StaffRole.Clerk),
         new("/operator/{utility}/rejestracje/{id:guid}", Access.StaffOfUtility, p => [p.Registration.Id.Value]),
         new("/operator/{utility}/listy", Access.StaffOfUtility),
+        new("/operator/{utility}/listy.csv", Access.StaffOfUtility, Least: StaffRole.Clerk),
         new("/operator/{utility}/listy/druk", Access.StaffAct),
         new("/operator/{utility}/listy/wyslane", Access.StaffAct),
+        new("/operator/{utility}/listy/{id:guid}/druk", Access.StaffAct, p => [p.Registration.Id.Value]),
+        new("/operator/{utility}/listy/{id:guid}/wyslane", Access.StaffAct, p => [p.Registration.Id.Value]),
         new("/operator/{utility}/klienci", Access.StaffOfUtility),
         new("/operator/{utility}/klienci.csv", Access.StaffOfUtility, Least: StaffRole.Clerk),
         new("/operator/{utility}/platnosci", Access.StaffOfUtility),
@@ -241,7 +244,9 @@ internal sealed partial record Route(
         ),
         new("/operator/{utility}/dokumenty/{id:guid}/plik", Access.StaffOfUtility, p => [p.PublicDocument.Value]),
         new("/operator/{utility}/regulaminy", Access.StaffOfUtility),
+        new("/operator/{utility}/regulaminy.csv", Access.StaffOfUtility, Least: StaffRole.Clerk),
         new("/operator/{utility}/szablony-poczty", Access.StaffOfUtility),
+        new("/operator/{utility}/szablony-poczty.csv", Access.StaffOfUtility, Least: StaffRole.Clerk),
         new("/operator/{utility}/szablony-poczty/{kind}", Access.StaffOfUtility, Status: 404), // the mail's name is no id
         new("/operator/{utility}/liczby", Access.StaffOfUtility),
         new("/operator/{utility}/liczby.csv", Access.StaffOfUtility),
@@ -295,6 +300,7 @@ internal sealed partial record Route(
             p => [p.DataChange.Id.Value, p.Attachment.Id.Value]
         ),
         new("/operator/{utility}/eksport", Access.StaffOfUtility, Least: StaffRole.Clerk),
+        new("/operator/{utility}/eksport.csv", Access.StaffOfUtility, Least: StaffRole.Clerk),
         new(
             "/operator/{utility}/eksport/{id:guid}/plik",
             Access.StaffOfUtility,

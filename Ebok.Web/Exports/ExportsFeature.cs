@@ -3,6 +3,8 @@ using Ebok.Core.Shared;
 using Ebok.Web.Commands;
 using Ebok.Web.Hosting;
 using Ebok.Web.Operator;
+using Ebok.Web.Operator.Exports;
+using Ebok.Web.Operator.Frame;
 
 namespace Ebok.Web.Exports;
 
@@ -15,6 +17,7 @@ internal static class ExportsFeature
         services.AddSingleton(new ExportLocks(options.DataFolder));
         services.AddSingleton<TakeExport>();
         services.AddSingleton<ListExports>();
+        services.AddStaffTable<ExportsTable>();
         services.AddSingleton<WriteExport>();
     }
 

@@ -65,6 +65,7 @@ internal static class OperatorFeature
         services.AddSingleton<OperatorMenu>();
         services.AddStaffTable<RegistrationsTable>();
         services.AddStaffTable<AttemptsTable>();
+        services.AddStaffTable<LettersTable>();
         services.AddSingleton<IDeskLines, WaitingDeskLines>();
         services.AddSingleton<HoldWork>();
         services.AddScoped<PageHold>();

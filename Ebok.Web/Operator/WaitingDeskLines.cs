@@ -37,7 +37,8 @@ internal sealed class WaitingDeskLines(ReadDesk read) : IDeskLines
         kind switch
         {
             WaitingKind.Registrations => "rejestracje",
-            WaitingKind.LettersToPrint or WaitingKind.LettersToSend => "listy",
+            WaitingKind.LettersToPrint => LettersTable.Address,
+            WaitingKind.LettersToSend => $"{LettersTable.Address}?stan={LettersTable.Printed}",
             WaitingKind.Readings => "odczyty",
             WaitingKind.ManagerRequests => "zarzadcy",
             WaitingKind.BankEntries => "wyciagi",

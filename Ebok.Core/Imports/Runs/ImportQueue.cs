@@ -113,6 +113,8 @@ internal sealed class ImportQueue(EbokStore store, TimeProvider clock)
         await store.WriteAsync(
             run.Utility,
             async db =>
+            {
+                db.Changed(LiveTopic.Imports);
                 taken = await db
                     .ImportRuns.Where(r => r.Id == run.Id && r.State == run.State)
                     .Where(r => r.LeasedUntil == null || r.LeasedUntil <= now)
@@ -124,7 +126,8 @@ internal sealed class ImportQueue(EbokStore store, TimeProvider clock)
                                 .SetProperty(r => r.LeasedBy, me)
                                 .SetProperty(r => r.LeasedUntil, now + Lease),
                         cancel
-                    ),
+                    );
+            },
             cancel
         );
         run.State = state;

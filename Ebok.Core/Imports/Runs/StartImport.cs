@@ -1,5 +1,6 @@
 using Ebok.Core.Audit;
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public sealed class StartImport(EbokStore store, AuditTrail audit, ImportSignal 
             staff.Utility,
             async db =>
             {
+                db.Changed(LiveTopic.Imports);
                 var moved = await db
                     .ImportRuns.Where(r => r.Id == id && r.State == ImportState.Checked)
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ImportState.Waiting), cancel);
@@ -54,6 +56,7 @@ public sealed class CancelImport(EbokStore store, ImportFolders folders, AuditTr
             staff.Utility,
             async db =>
             {
+                db.Changed(LiveTopic.Imports);
                 var now = clock.GetUtcNow();
                 var ended = await db
                     .ImportRuns.Where(r => r.Id == id && NotBegun.Contains(r.State))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ebok.Core.Audit;
 using Ebok.Core.Data;
+using Ebok.Core.Live;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -119,6 +120,7 @@ public sealed class UndoImport(EbokStore store, AuditTrail audit, TimeProvider c
     {
         var now = clock.GetUtcNow();
         var by = staff?.Staff;
+        db.Changed(LiveTopic.Imports);
         await db
             .ImportRuns.Where(r => r.Id == id)
             .ExecuteUpdateAsync(

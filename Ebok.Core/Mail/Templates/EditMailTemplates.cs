@@ -49,8 +49,17 @@ public sealed record MailWordsFaulty(IReadOnlyList<MailWordsProblem> Problems) :
 /// <summary>The mails of a utility and whose words they are in (O6).</summary>
 public sealed class ListMailTemplates(EbokStore store, UtilityCatalog utilities, MailSpecimens specimens)
 {
-    /// <summary>All of them. For every role.</summary>
-    public async Task<IReadOnlyList<MailTemplateRow>> RunAsync(StaffActor staff, CancellationToken cancel)
+    private static readonly SortKeys<MailTemplateRow> Keys = new SortKeys<MailTemplateRow>()
+        .With("temat", r => r.Subject)
+        .With("data", r => r.At);
+
+    /// <summary>A page of them, sorted by <c>temat</c>, <c>data</c> (changed last). For every role.</summary>
+    public async Task<Page<MailTemplateRow>> RunAsync(
+        StaffActor staff,
+        Sort sort,
+        PageRequest page,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
@@ -65,7 +74,7 @@ public sealed class ListMailTemplates(EbokStore store, UtilityCatalog utilities,
                     }
                     : new(kind, MailWords.Of(specimens.Of(utility, kind)).Subject, false, 0, null, null)
             );
-        return rows;
+        return page.Of(Keys.Apply(rows.AsQueryable(), sort) ?? rows.AsEnumerable());
     }
 }
 

@@ -26,6 +26,8 @@ internal static class ContentFeature
         services.AddSingleton<OpenPublicDocument>();
         services.AddSingleton<LegalTexts>();
         services.AddSingleton<ListLegal>();
+        services.AddStaffTable<LegalTable>();
+        services.AddSingleton<PreviewLegal>();
         services.AddSingleton<PublishLegal>();
         services.AddSingleton<AcceptTerms>();
     }

@@ -12,6 +12,9 @@ public abstract class StaffIsland : ComponentBase, IDisposable
 {
     // As often as a page without a circuit looks where other servers are not heard (LiveEndpoint).
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(25);
+
+    // A burst of changes (a hundred mails that go out) is a look now and one after it, as staff.js has it.
+    private static readonly TimeSpan Burst = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource gone = new();
     private IDisposable? subscription;
 
@@ -66,24 +69,39 @@ public abstract class StaffIsland : ComponentBase, IDisposable
     {
         if (!RendererInfo.IsInteractive || Utilities.Find(Utility) is not { } utility)
             return;
+        var asked = 0;
         subscription = Store.Live.Subscribe(utility.Id, topics, () => _ = AgainAsync());
         if (Store.OthersWrite)
             _ = LookAsync();
 
         async Task AgainAsync()
         {
+            if (Interlocked.Increment(ref asked) > 1)
+                return;
             try
             {
-                await InvokeAsync(async () =>
+                int seen;
+                do
                 {
-                    if (!Gone.IsCancellationRequested)
-                        await changed();
-                    StateHasChanged();
-                });
+                    seen = Volatile.Read(ref asked);
+                    await InvokeAsync(async () =>
+                    {
+                        if (!Gone.IsCancellationRequested)
+                            await changed();
+                        StateHasChanged();
+                    });
+                    await Task.Delay(Burst, Gone);
+                } while (Interlocked.CompareExchange(ref asked, 0, seen) != seen);
             }
             catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException)
             {
                 // The page was left meanwhile.
+            }
+            catch
+            {
+                // The next change is heard all the same.
+                Interlocked.Exchange(ref asked, 0);
+                throw;
             }
         }
 

@@ -1,4 +1,5 @@
 using Ebok.Core.Imports;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Ebok.Web.Operator.Frame;
 using Ebok.Web.Ui;
@@ -12,6 +13,7 @@ internal sealed class ImportsTable(ListImports list) : StaffTable<ImportRow>
 
     public override string Page => Address;
     public override string Caption => OperatorImportTexts.History;
+    public override IReadOnlyList<LiveTopic> Live => [LiveTopic.Imports];
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
         [new TextFilter("szukaj", OperatorImportTexts.SearchImports)];

@@ -1,4 +1,5 @@
 using Ebok.Core.Imports.Unmatched;
+using Ebok.Core.Live;
 using Ebok.Core.Shared;
 using Ebok.Web.Operator.Frame;
 using Ebok.Web.Ui;
@@ -12,6 +13,7 @@ internal sealed class UnmatchedTable(ListUnmatched list) : StaffTable<UnmatchedR
 
     public override string Page => Address;
     public override string Caption => OperatorImportTexts.UnmatchedTitle;
+    public override IReadOnlyList<LiveTopic> Live => [LiveTopic.Imports];
 
     /// <summary>In the address: those given by hand.</summary>
     public const string Assigned = "przypisane";

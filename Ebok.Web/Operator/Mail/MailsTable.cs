@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ebok.Core.Live;
 using Ebok.Core.Mail;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
@@ -14,6 +15,7 @@ internal sealed class MailsTable(ListMails list) : StaffTable<MailRow>
 
     public override string Page => Address;
     public override string Caption => OperatorMailTexts.Title;
+    public override IReadOnlyList<LiveTopic> Live => [LiveTopic.Mail];
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
         [

@@ -1,3 +1,4 @@
+using Ebok.Core.Live;
 using Ebok.Core.Managers;
 using Ebok.Core.Shared;
 using Ebok.Web.Operator.Frame;
@@ -13,6 +14,7 @@ internal sealed class ManagerRequestsTable(ReadManagers read) : StaffTable<Manag
     public override string Page => Address;
     public override string Caption => OperatorManagersTexts.Requests;
     public override string Name => "zarzadcy-zgloszenia";
+    public override IReadOnlyList<LiveTopic> Live => [LiveTopic.Managers];
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
         [new KeptFilter("lista"), new TextFilter("szukaj", OperatorManagersTexts.Search)];

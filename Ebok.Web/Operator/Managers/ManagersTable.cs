@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ebok.Core.Live;
 using Ebok.Core.Managers;
 using Ebok.Core.Shared;
 using Ebok.Web.Operator.Frame;
@@ -12,6 +13,7 @@ internal sealed class ManagersTable(ReadManagers read) : StaffTable<ManagerRow>
     public override string Caption => OperatorManagersTexts.Managers;
     public override string Page => ManagerRequestsTable.Address;
     public override string Name => "zarzadcy-konta";
+    public override IReadOnlyList<LiveTopic> Live => [LiveTopic.Managers];
 
     /// <summary>In the address of the page: this table, not the requests.</summary>
     public const string List = "zarzadcy";

@@ -1,3 +1,4 @@
+using Ebok.Core.Live;
 using Ebok.Core.Payments.Bank;
 using Ebok.Core.Shared;
 using Ebok.Web.Operator.Frame;
@@ -12,6 +13,7 @@ internal sealed class BankEntriesTable(ListBankEntries list) : StaffTable<BankEn
 
     public override string Page => Address;
     public override string Caption => OperatorPaymentTexts.Entries;
+    public override IReadOnlyList<LiveTopic> Live => [LiveTopic.Payments];
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
         [new KeptFilter("stan"), new TextFilter("szukaj", OperatorPaymentTexts.SearchEntries)];

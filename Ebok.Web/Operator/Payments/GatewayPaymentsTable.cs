@@ -1,3 +1,4 @@
+using Ebok.Core.Live;
 using Ebok.Core.Payments.Online;
 using Ebok.Core.Shared;
 using Ebok.Web.Operator.Frame;
@@ -13,6 +14,7 @@ internal sealed class GatewayPaymentsTable(ListStaffPayments list) : StaffTable<
 
     public override string Page => Address;
     public override string Caption => OperatorPaymentTexts.Payments;
+    public override IReadOnlyList<LiveTopic> Live => [LiveTopic.Payments];
 
     public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
         [new KeptFilter("stan"), new TextFilter("szukaj", OperatorPaymentTexts.SearchPayments)];

@@ -1,4 +1,5 @@
 using Ebok.Core.Mail.Templates;
+using Ebok.Web.Operator.Frame;
 
 namespace Ebok.Web.Operator.Templates;
 
@@ -10,6 +11,7 @@ internal static class TemplatesFeature
     {
         services.AddSingleton<MailSpecimens>();
         services.AddSingleton<ListMailTemplates>();
+        services.AddStaffTable<MailTemplatesTable>();
         services.AddSingleton<ReadMailTemplate>();
         services.AddSingleton<PreviewMailTemplate>();
         services.AddSingleton<SaveMailTemplate>();
