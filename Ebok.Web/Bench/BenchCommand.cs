@@ -5,7 +5,7 @@ using Ebok.Web.Hosting;
 
 namespace Ebok.Web.Bench;
 
-/// <summary><c>bench [--customers N --invoices M] [--large N] [--seconds S]</c>: makes data of that size, measures the
+/// <summary><c>bench [--customers N --invoices M] [--large N] [--search N] [--open N] [--seconds S]</c>: makes data of that size, measures the
 /// portal as its customers meet it beside the bare framework in the same run, prints a table (performance figures of
 /// the README). Touches no data but its own, in a temporary folder; loopback only.</summary>
 internal static class BenchCommand
@@ -35,9 +35,19 @@ internal static class BenchCommand
             Description = CommandTexts.BenchSearch,
             DefaultValueFactory = _ => 0,
         };
+        var open = new Option<int>("--open") { Description = CommandTexts.BenchOpen, DefaultValueFactory = _ => 0 };
         // Of this command itself: the process that has the other database measures, and writes down what it found.
         var into = new Option<string?>("--search-into") { Hidden = true };
-        var command = new Command("bench", CommandTexts.Bench) { customers, invoices, large, seconds, search, into };
+        var command = new Command("bench", CommandTexts.Bench)
+        {
+            customers,
+            invoices,
+            large,
+            seconds,
+            search,
+            open,
+            into,
+        };
         command.SetAction(
             async (parsed, cancel) =>
             {
@@ -58,6 +68,7 @@ internal static class BenchCommand
                     new(parsed.GetValue(customers), parsed.GetValue(invoices)),
                     parsed.GetValue(large),
                     parsed.GetValue(search),
+                    parsed.GetValue(open),
                     cancel
                 );
                 await output.WriteLineAsync();

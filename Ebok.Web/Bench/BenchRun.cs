@@ -10,7 +10,13 @@ internal sealed class BenchRun(UtilityProfile utility, EbokOptions options, int 
 {
     private const int Users = 16;
 
-    internal async Task<IReadOnlyList<Figure>> RunAsync(DemoSize size, int large, int search, CancellationToken cancel)
+    internal async Task<IReadOnlyList<Figure>> RunAsync(
+        DemoSize size,
+        int large,
+        int search,
+        int open,
+        CancellationToken cancel
+    )
     {
         var folder = Directory.CreateTempSubdirectory("ebok-bench-");
         try
@@ -21,6 +27,8 @@ internal sealed class BenchRun(UtilityProfile utility, EbokOptions options, int 
             var data = new BenchData(utility, options, size, Path.Combine(folder.FullName, "small"));
             await data.FillAsync(cancel);
             figures.AddRange(await PortalAsync(data, bare, cancel));
+            if (open > 0)
+                figures.Add(await OpenPagesAsync(data, open, cancel));
             var (rate, files, peak) = await data.ImportAsync(cancel);
             figures.Add(new($"import of {files:#,0} FA(3) files", rate, "/s", 1_000, 3_000, More: true));
             await output.WriteLineAsync($"the import had {peak:0} MiB at most");
@@ -78,6 +86,31 @@ internal sealed class BenchRun(UtilityProfile utility, EbokOptions options, int 
             new("first load of the sign-in page", bytes / 1024.0, "KB", 60, 25),
             new("first load of the sign-in page, requests", requests, "", 6, 4),
         ];
+    }
+
+    // The form of registration, which strangers have open: fields that answer while one types.
+    private async Task<Figure> OpenPagesAsync(BenchData data, int count, CancellationToken cancel)
+    {
+        await output.WriteLineAsync($"{count} interactive pages …");
+        await using var portal = (await PortalProcess.ServeAsync(data.Settings, [], cancel)).Portal;
+        var page = new Uri(portal.Address, $"{utility.Slug}/rejestracja");
+        var pages = new List<OpenPage>();
+        try
+        {
+            while (pages.Count < count)
+                pages.AddRange(
+                    await Task.WhenAll(
+                        Enumerable
+                            .Range(0, Math.Min(Users, count - pages.Count))
+                            .Select(_ => OpenPage.OpenAsync(page, cancel))
+                    )
+                );
+            return new($"{count:#,0} open interactive pages", portal.Memory, "MiB", 700, 400);
+        }
+        finally
+        {
+            await Task.WhenAll(pages.Select(p => p.DisposeAsync().AsTask()));
+        }
     }
 
     // The list in a database of another size beside the first: a query that reads more than it shows is seen here. Both
