@@ -77,7 +77,6 @@ public sealed class FillDemo(
         if (reports.Sum(r => r.Refused) is > 0 and var refused)
             throw new InvalidOperationException($"{refused} files or rows of the demo of {utility.Slug} were refused");
         await AddAccountsAsync(utility, cancel);
-        await managers.RunAsync(utility, cancel);
         await store.WriteAsync(utility.Id, db => DemoContent.AddAsync(db, utility, clock.GetUtcNow(), cancel), cancel);
         await staff.AddRegistrationsAsync(utility, cancel);
         var writes = DemoPaper.Of(utility).Ordinary.Customers[0].CustomerCode;
@@ -108,6 +107,7 @@ public sealed class FillDemo(
         var paper = DemoPaper.Of(utility);
         foreach (var login in (DemoLogin[])[paper.Ordinary, paper.Family, paper.Manager, paper.PartialManager])
             await CreateAsync(utility.Id, login, cancel);
+        await managers.RunAsync(utility, cancel);
     }
 
     private async Task CreateAsync(UtilityId utility, DemoLogin login, CancellationToken cancel)

@@ -7,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Demo;
 
-/// <summary>The demo's property manager with some forty houses (C2, M3), and a request of another that waits: most of its
+/// <summary>The demo's property manager with some forty houses, at a large utility five hundred (C2, M3), and a request of another that waits: most of its
 /// addresses on file, one with a slip, one of nowhere.</summary>
 public sealed class FillDemoManagers(EbokStore store, TimeProvider clock)
 {
-    private const int Properties = 40;
+    private const int Fewest = 40;
+    private const int Most = 500;
     private const int AddressesAsked = 8;
 
     /// <summary>Adds what is missing; the utility's demo was imported and its accounts are there.</summary>
@@ -25,7 +26,8 @@ public sealed class FillDemoManagers(EbokStore store, TimeProvider clock)
             utility.Id,
             async db =>
             {
-                await GiveAsync(db, utility, paper.Manager, Properties, cancel);
+                var properties = Math.Clamp(await db.Customers.CountAsync(cancel) / 10, Fewest, Most);
+                await GiveAsync(db, utility, paper.Manager, properties, cancel);
                 await GiveAsync(db, utility, paper.PartialManager, 0, cancel);
                 if (!await db.ManagerRequests.AnyAsync(cancel))
                     await AskAsync(db, utility, cancel);

@@ -17,7 +17,7 @@ public class OpenPageTests
         };
 
         var several = Enumerable
-            .Range(0, 16)
+            .Range(0, 3)
             .Select(_ =>
                 OpenPage.OpenAsync(new(app.Address, "mpwik/rejestracja"), TestContext.Current.CancellationToken)
             );

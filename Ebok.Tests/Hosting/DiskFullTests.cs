@@ -63,6 +63,24 @@ public sealed class DiskFullTests
 
         public void Fill()
         {
+            FillWithAFile();
+            // And the log of the database, which may have room in it that it had before.
+            using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+                $"Data Source={Path.Combine(folder, "ebok.db")};Pooling=False"
+            );
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                "CREATE TABLE IF NOT EXISTS Filler (Bytes BLOB); INSERT INTO Filler VALUES (zeroblob(4096))";
+            Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() =>
+            {
+                while (true)
+                    command.ExecuteNonQuery();
+            });
+        }
+
+        private void FillWithAFile()
+        {
             using var file = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
             try
             {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ebok.Core.Demo;
 using Ebok.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
         await using var _ = clerk;
         await clerk.OpenAsync("/operator/weglokoks/sprawy?szukaj=zbiera");
         await clerk.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^PR") }).First.ClickAsync();
+        // The list has a button of that name too.
+        await Assertions.Expect(clerk.Page).ToHaveURLAsync(new Regex("/sprawy/[0-9a-f-]{36}"));
         await Button(clerk, "Weź").ClickAsync();
         await clerk.Page.GetByText("Sprawa jest Twoja.").WaitForAsync();
         await clerk.Page.GetByLabel("Treść odpowiedzi").FillAsync("Monter przyjedzie w środę po 10.");

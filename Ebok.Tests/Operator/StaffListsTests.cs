@@ -51,6 +51,7 @@ public sealed partial class StaffListsTests
         new("wyciagi", "", "kwota", "tytul07"),
         new("import", "", "nowe", "paczka07"),
         new("zmiany-danych", "", "numer", "ZD/07"),
+        new("odczyty", "", "dzien", "65007417"),
         new("zarzadcy-zgloszenia", "lista=zgloszenia", "firma", "Firma07") { Page = "zarzadcy" },
         new("zarzadcy-konta", "lista=zarzadcy", "firma", "Zarzad07") { Page = "zarzadcy" },
         new("pracownicy", "", "login", "osoba07", Others: 3),
@@ -114,7 +115,7 @@ public sealed partial class StaffListsTests
         }
         Lists
             .Select(l => l.Name)
-            .Concat(["rejestracje", "sprawy", "odczyty", "dziennik", "szablony-poczty"])
+            .Concat(["rejestracje", "sprawy", "dziennik", "szablony-poczty"])
             .ShouldBe(tables.Keys, ignoreOrder: true);
     }
 
@@ -252,6 +253,11 @@ public sealed partial class StaffListsTests
         var letter = Given.Case(customer, $"ZD/{n}", "zmiana");
         yield return letter;
         yield return GivenDataChanges.Change(letter, customer);
+        var point = Given.Point(customer, $"P-{n}");
+        yield return point;
+        var meter = Given.Meter(point, $"650{n}417");
+        yield return meter;
+        yield return Given.GivenReading(meter, new DateOnly(2026, 10, 1).AddDays(i), 130m);
         yield return GivenManagers.Request(Given.Utility, $"Firma{n}");
         var account = GivenManagers.Account(Given.Utility, $"zarzadca{n}");
         yield return account;

@@ -53,7 +53,8 @@ internal static class BenchCommand
             {
                 if (parsed.GetValue(into) is { } file)
                 {
-                    await SearchBench.MeasureAsync(services(), Slug, file, cancel);
+                    var of = services().GetRequiredService<UtilityCatalog>().Find(Slug)!;
+                    await SearchBench.MeasureAsync(services(), of, parsed.GetValue(search), file, cancel);
                     return ExitCode.Done;
                 }
                 var output = parsed.InvocationConfiguration.Output;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Ebok.Core.Demo;
 using Ebok.Core.Utilities;
 using Ebok.Web.Hosting;
@@ -7,7 +8,7 @@ namespace Ebok.Web.Bench;
 
 /// <summary>Data of a chosen size in a temporary folder, made by the program's own commands: the demo's generator and
 /// the importer, each as a process of its own.</summary>
-internal sealed class BenchData(UtilityProfile utility, EbokOptions options, DemoSize size, string folder)
+internal sealed partial class BenchData(UtilityProfile utility, EbokOptions options, DemoSize size, string folder)
 {
     /// <summary>Environment of a process that works on the filled data folder.</summary>
     internal IReadOnlyDictionary<string, string> Settings => On("data");
@@ -64,6 +65,18 @@ internal sealed class BenchData(UtilityProfile utility, EbokOptions options, Dem
         }
         return customers;
     }
+
+    /// <summary>For how many customers he may act, as his start page says.</summary>
+    internal async Task<int> HeldAsync(Uri portal, Customer manager, CancellationToken cancel)
+    {
+        using var http = new HttpClient { BaseAddress = portal };
+        http.DefaultRequestHeaders.Add("Cookie", manager.Cookie);
+        var start = await http.GetStringAsync($"/{utility.Slug}/start", cancel);
+        return int.Parse(Held().Match(start).Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"wybor-klienta""[^(]*\((\d+)\)")]
+    private static partial Regex Held();
 
     private string[] Demo(string export) =>
         [

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Ebok.Core.Demo;
 using Ebok.Core.Utilities;
 using Ebok.Web.Hosting;
@@ -33,14 +34,14 @@ internal sealed class BenchRun(UtilityProfile utility, EbokOptions options, int 
             figures.Add(new($"import of {files:#,0} FA(3) files", rate, "/s", 1_000, 3_000, More: true));
             await output.WriteLineAsync($"the import had {peak:0} MiB at most");
             if (large > 0)
-                figures.Add(await LargeAsync(data, large, folder.FullName, cancel));
+                figures.AddRange(await LargeAsync(data, large, folder.FullName, cancel));
             if (search > 0)
             {
                 await output.WriteLineAsync($"{search} customers to search …");
                 var ofSearch = new DemoSize(search, 1, CsvOnly: true);
                 var many = new BenchData(utility, options, ofSearch, Path.Combine(folder.FullName, "search"));
                 await many.FillAsync(cancel);
-                figures.Add(await SearchBench.RunAsync(many, search, folder.FullName, output, cancel));
+                figures.AddRange(await SearchBench.RunAsync(many, search, folder.FullName, output, cancel));
             }
             return figures;
         }
@@ -116,7 +117,12 @@ internal sealed class BenchRun(UtilityProfile utility, EbokOptions options, int 
     // The list in a database of another size beside the first: a query that reads more than it shows is seen here. Both
     // portals are freshly started, warmed up alike and asked in turns, request by request, so that only the size differs
     // and what else the machine does falls on both.
-    private async Task<Figure> LargeAsync(BenchData few, int customers, string folder, CancellationToken cancel)
+    private async Task<IReadOnlyList<Figure>> LargeAsync(
+        BenchData few,
+        int customers,
+        string folder,
+        CancellationToken cancel
+    )
     {
         await output.WriteLineAsync($"{customers} customers with 24 invoices each …");
         var size = new DemoSize(customers, 24, CsvOnly: true);
@@ -134,13 +140,46 @@ internal sealed class BenchRun(UtilityProfile utility, EbokOptions options, int 
             ofLarge.Add(await Load.AskAsync(http, large.List, large.Cookies[0], cancel));
         }
         await output.WriteLineAsync($"{Median(ofSmall):0.00} ms in the small, {Median(ofLarge):0.00} ms in the large");
-        return new(
-            $"invoice list with {customers:#,0} customers, times that with few",
-            Median(ofLarge) / Median(ofSmall),
-            "×",
-            1.5,
-            1.1
-        );
+        return
+        [
+            new(
+                $"invoice list with {customers:#,0} customers, times that with few",
+                Median(ofLarge) / Median(ofSmall),
+                "×",
+                1.5,
+                1.1
+            ),
+            await ManagerAsync(many, large.Portal, http, cancel),
+        ];
+    }
+
+    // The pages that somebody with many customers meets first, and the search among them; the slowest.
+    private async Task<Figure> ManagerAsync(
+        BenchData data,
+        PortalProcess portal,
+        HttpMessageInvoker http,
+        CancellationToken cancel
+    )
+    {
+        var login = DemoPaper.Of(utility).Manager.Login;
+        var manager = await Customer.SignInAsync(portal.Address, utility.Slug, login, DemoPaper.Password, cancel);
+        var (slowest, held) = (0.0, await data.HeldAsync(portal.Address, manager, cancel));
+        foreach (var page in (string[])["start", "faktury", "saldo", "wybor-klienta", "wybor-klienta?szukaj=lipowa"])
+        {
+            var address = new Uri(portal.Address, $"{utility.Slug}/{page}");
+            var times = new List<double>();
+            for (var i = 0; i < 60; i++)
+            {
+                var took = await Load.AskAsync(http, address, manager.Cookie, cancel);
+                if (i >= 20)
+                    times.Add(took);
+            }
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"manager of {held}, {page}: {Median(times):0.00} ms")
+            );
+            slowest = Math.Max(slowest, Median(times));
+        }
+        return new($"manager of {held} properties, slowest page", slowest, "ms", 10, 5);
     }
 
     private async Task<Warm> WarmAsync(BenchData data, CancellationToken cancel)

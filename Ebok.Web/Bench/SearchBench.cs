@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
+using Ebok.Core.Utilities;
 
 namespace Ebok.Web.Bench;
 
@@ -10,6 +11,8 @@ namespace Ebok.Web.Bench;
 internal static class SearchBench
 {
     private const int Times = 15;
+    private const string Search = "search";
+    private const string Lists = "list";
 
     // Names and streets are the demo's; what fits nobody is a search too.
     private static readonly string[] Asked =
@@ -30,7 +33,7 @@ internal static class SearchBench
         "nikogo takiego nie ma",
     ];
 
-    internal static async Task<Figure> RunAsync(
+    internal static async Task<IReadOnlyList<Figure>> RunAsync(
         BenchData data,
         int customers,
         string folder,
@@ -39,23 +42,45 @@ internal static class SearchBench
     )
     {
         var file = Path.Combine(folder, "search.txt");
-        await PortalProcess.RunToEndAsync(data.Settings, ["bench", "--search-into", file], cancel);
-        var slowest = 0.0;
+        var rows = customers.ToString(CultureInfo.InvariantCulture);
+        await PortalProcess.RunToEndAsync(data.Settings, ["bench", "--search-into", file, "--search", rows], cancel);
+        var slowest = new Dictionary<string, double> { [Search] = 0, [Lists] = 0 };
         foreach (var line in await File.ReadAllLinesAsync(file, cancel))
         {
-            var (text, median) = (line.Split('\t')[0], double.Parse(line.Split('\t')[1], CultureInfo.InvariantCulture));
+            var parts = line.Split('\t');
+            var median = double.Parse(parts[2], CultureInfo.InvariantCulture);
             await output.WriteLineAsync(
-                string.Create(CultureInfo.InvariantCulture, $"search \"{text}\": {median:0.0} ms")
+                string.Create(CultureInfo.InvariantCulture, $"{parts[0]} {parts[1]}: {median:0.0} ms")
             );
-            slowest = Math.Max(slowest, median);
+            slowest[parts[0]] = Math.Max(slowest[parts[0]], median);
         }
-        return new($"operator's search over {customers:#,0} customers", slowest, "ms", 100, 30);
+        return
+        [
+            new($"operator's search over {customers:#,0} customers", slowest[Search], "ms", 100, 30),
+            new($"operator's lists over {customers:#,0} rows each", slowest[Lists], "ms", 100, 30),
+        ];
     }
 
+    /// <summary>In the process that has the database: the search, then the lists.</summary>
     internal static async Task MeasureAsync(
         IServiceProvider services,
-        string slug,
+        UtilityProfile utility,
+        int rows,
         string file,
+        CancellationToken cancel
+    )
+    {
+        List<string> lines =
+        [
+            .. (await MeasureAsync(services, utility.Slug, cancel)).Select(line => $"{Search}\t{line}"),
+            .. (await ListBench.MeasureAsync(services, utility, rows, cancel)).Select(line => $"{Lists}\t{line}"),
+        ];
+        await File.WriteAllLinesAsync(file, lines, cancel);
+    }
+
+    private static async Task<List<string>> MeasureAsync(
+        IServiceProvider services,
+        string slug,
         CancellationToken cancel
     )
     {
@@ -74,9 +99,9 @@ internal static class SearchBench
                 times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
             lines.Add(
-                string.Create(CultureInfo.InvariantCulture, $"{text}\t{times.Order().ElementAt(Times / 2):0.00}")
+                string.Create(CultureInfo.InvariantCulture, $"\"{text}\"\t{times.Order().ElementAt(Times / 2):0.00}")
             );
         }
-        await File.WriteAllLinesAsync(file, lines, cancel);
+        return lines;
     }
 }

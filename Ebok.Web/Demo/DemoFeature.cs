@@ -17,6 +17,7 @@ internal static class DemoFeature
         services.AddSingleton<DemoImports>();
         services.AddSingleton<FillDemoStaff>();
         services.AddSingleton<FillDemoManagers>();
+        services.AddSingleton<FillStaffWork>();
         services.AddSingleton<DemoPapers>();
     }
 

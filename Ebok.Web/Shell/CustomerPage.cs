@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace Ebok.Web.Shell;
 
 /// <summary>A reading page of a signed-in customer: static, its data asked for once, all links within the office.</summary>
-public abstract class CustomerPage : ComponentBase
+public abstract class CustomerPage : DrawnWhole
 {
     /// <summary>The utility in the address; <see cref="Office"/> has already found it.</summary>
     [Parameter]

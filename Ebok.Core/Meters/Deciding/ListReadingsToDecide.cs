@@ -1,3 +1,4 @@
+using Ebok.Core.Customers;
 using Ebok.Core.Data;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Operators;
@@ -48,10 +49,22 @@ public sealed record ReadingsToDecide(
 /// out; what is done newest first.</summary>
 public sealed class ListReadingsToDecide(EbokStore store)
 {
-    /// <summary>For every role.</summary>
+    private static readonly SortKeys<Joined> Keys = new SortKeys<Joined>()
+        .With("data", j => j.Reading.GivenAt)
+        .With("dzien", j => j.Reading.On);
+
+    /// <summary>For every role. Sorted by <c>data</c> (when it was given), <c>dzien</c> (of the state).</summary>
+    /// <param name="staff">Who asks.</param>
+    /// <param name="state">Which.</param>
+    /// <param name="search">Words of the meter's number, the customer's code or name; null: all.</param>
+    /// <param name="sort">By which column.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancel">Stops it.</param>
     public async Task<ReadingsToDecide> RunAsync(
         StaffActor staff,
         GivenState state,
+        string? search,
+        Sort sort,
         PageRequest page,
         CancellationToken cancel
     )
@@ -67,42 +80,57 @@ public sealed class ListReadingsToDecide(EbokStore store)
                 Oldest = g.Min(r => r.GivenAt),
             })
             .ToDictionaryAsync(g => g.Key, cancel);
-        var total = counts.GetValueOrDefault(state)?.Count ?? 0;
-        var (number, size, skip) = page.Within(total);
-        var all = db.CustomerReadings.Where(r => r.Status == state);
-        var sorted = state is GivenState.New or GivenState.Accepted
-            ? all.OrderBy(r => r.GivenAt).ThenBy(r => r.Id)
-            : all.OrderByDescending(r => r.GivenAt).ThenByDescending(r => r.Id);
-        var rows = await (
-            from reading in sorted.Skip(skip).Take(size)
+        var all = (
+            from reading in db.CustomerReadings.Where(r => r.Status == state)
             join meter in db.Meters on reading.Meter equals meter.Id
-            join point in db.SupplyPoints on meter.SupplyPoint equals point.Id
             join customer in db.Customers on reading.Customer equals customer.Id
-            select new ReadingToDecideRow(
-                reading.Id,
-                customer.Code,
-                customer.Name,
-                meter.FactoryNumber,
-                meter.Unit,
-                point.Address,
-                reading.On,
-                reading.State,
-                reading.Use,
-                reading.Question,
-                reading.GivenAt,
-                db.ReadingPhotos.Any(p => p.Reading == reading.Id)
-            )
-        ).ToListAsync(cancel);
+            select new Joined
+            {
+                Reading = reading,
+                Meter = meter,
+                Customer = customer,
+            }
+        ).Search(search, j => j.Meter.FactoryNumber, j => j.Customer.Code, j => j.Customer.Name);
+        var total = string.IsNullOrWhiteSpace(search)
+            ? counts.GetValueOrDefault(state)?.Count ?? 0
+            : await all.CountAsync(cancel);
+        var (number, size, skip) = page.Within(total);
+        var sorted =
+            Keys.Apply(all, sort)?.ThenBy(j => j.Reading.Id)
+            ?? (
+                state is GivenState.New or GivenState.Accepted
+                    ? all.OrderBy(j => j.Reading.GivenAt).ThenBy(j => j.Reading.Id)
+                    : all.OrderByDescending(j => j.Reading.GivenAt).ThenByDescending(j => j.Reading.Id)
+            );
+        var rows = await sorted
+            .Skip(skip)
+            .Take(size)
+            .Select(j => new ReadingToDecideRow(
+                j.Reading.Id,
+                j.Customer.Code,
+                j.Customer.Name,
+                j.Meter.FactoryNumber,
+                j.Meter.Unit,
+                db.SupplyPoints.Where(p => p.Id == j.Meter.SupplyPoint).Select(p => p.Address).First(),
+                j.Reading.On,
+                j.Reading.State,
+                j.Reading.Use,
+                j.Reading.Question,
+                j.Reading.GivenAt,
+                db.ReadingPhotos.Any(p => p.Reading == j.Reading.Id)
+            ))
+            .ToListAsync(cancel);
         return new(
             counts.ToDictionary(c => c.Key, c => c.Value.Count),
             counts.GetValueOrDefault(GivenState.New)?.Oldest,
-            // A join keeps no order on every database.
-            new([.. Sorted(rows, state)], number, size, total)
+            new(rows, number, size, total)
         );
     }
 
-    private static IEnumerable<ReadingToDecideRow> Sorted(List<ReadingToDecideRow> rows, GivenState state) =>
-        state is GivenState.New or GivenState.Accepted
-            ? rows.OrderBy(r => r.GivenAt).ThenBy(r => r.Id)
-            : rows.OrderByDescending(r => r.GivenAt).ThenByDescending(r => r.Id);
+    private sealed class Joined
+    {
+        public required CustomerReading Reading { get; init; }
+        public required Meter Meter { get; init; }
+        public required Customer Customer { get; init; }
+    }
 }

@@ -86,6 +86,13 @@ public abstract class StaffTable
     /// <summary>Its file is written elsewhere, under the same address.</summary>
     public virtual bool HasOwnFile => false;
 
+    /// <summary>What it can be sorted by.</summary>
+    internal abstract IReadOnlyList<string> SortKeys(OperatorDesk desk);
+
+    /// <summary>A page as the address asks for it, for who only wants to know how long that takes: how many rows there are in
+    /// all.</summary>
+    internal abstract Task<int> LookAsync(OperatorDesk desk, IQueryCollection address, CancellationToken cancel);
+
     /// <summary>The whole table, as the address filters and sorts it.</summary>
     internal abstract Task<TableFile> FileAsync(OperatorDesk desk, IQueryCollection address, CancellationToken cancel);
 }
@@ -117,6 +124,19 @@ public abstract class StaffTable<TRow> : StaffTable
         PageRequest page,
         CancellationToken cancel
     );
+
+    internal sealed override IReadOnlyList<string> SortKeys(OperatorDesk desk) =>
+        [.. Columns(desk, GridQuery.None).Select(c => c.Sort).OfType<string>()];
+
+    internal sealed override async Task<int> LookAsync(
+        OperatorDesk desk,
+        IQueryCollection address,
+        CancellationToken cancel
+    )
+    {
+        var query = new GridQuery(address, Filters(desk));
+        return (await LoadAsync(desk, query, new PageRequest(query.Number), cancel)).Total;
+    }
 
     internal sealed override async Task<TableFile> FileAsync(
         OperatorDesk desk,

@@ -17,7 +17,8 @@ internal sealed class ReadingsTable(ListReadingsToDecide list) : StaffTable<Read
 
     public override Guid IdOf(ReadingToDecideRow row) => row.Id;
 
-    public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) => [new KeptFilter("stan")];
+    public override IReadOnlyList<GridFilter> Filters(OperatorDesk desk) =>
+        [new KeptFilter("stan"), new TextFilter("szukaj", OperatorReadingsTexts.Search)];
 
     public override IReadOnlyList<GridColumn<ReadingToDecideRow>> Columns(OperatorDesk desk, GridQuery query) =>
         [
@@ -31,9 +32,9 @@ internal sealed class ReadingsTable(ListReadingsToDecide list) : StaffTable<Read
             new(OperatorReadingsTexts.Where, r => r.PointAddress) { Wide = true },
             new(OperatorReadingsTexts.State, r => Show.Quantity(r.State, r.Unit)) { Number = true },
             new(OperatorReadingsTexts.Use, r => r.Use is { } use ? Show.Quantity(use, r.Unit) : null) { Number = true },
-            new(OperatorReadingsTexts.On, r => Show.Date(r.On)),
+            new(OperatorReadingsTexts.On, r => Show.Date(r.On)) { Sort = "dzien" },
             new(OperatorReadingsTexts.Asked, r => r.Question is null ? null : GivenStates.Of(r.Question)),
-            new(OperatorReadingsTexts.GivenAt, r => Show.Moment(r.GivenAt)),
+            new(OperatorReadingsTexts.GivenAt, r => Show.Moment(r.GivenAt)) { Sort = "data" },
             new(OperatorReadingsTexts.Photo, r => r.HasPhoto ? OperatorReadingsTexts.WithPhoto : null),
         ];
 
@@ -50,5 +51,5 @@ internal sealed class ReadingsTable(ListReadingsToDecide list) : StaffTable<Read
         GridQuery query,
         PageRequest page,
         CancellationToken cancel
-    ) => list.RunAsync(desk.Staff, GivenStates.Read(query["stan"]), page, cancel);
+    ) => list.RunAsync(desk.Staff, GivenStates.Read(query["stan"]), query["szukaj"], query.Sort, page, cancel);
 }
