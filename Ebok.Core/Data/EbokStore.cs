@@ -63,6 +63,10 @@ public abstract class EbokStore : IDisposable
         await PrepareAsync(db, cancel);
     }
 
+    /// <summary>Lets the database count anew what it chooses its indexes by, after many rows came. PostgreSQL does so by
+    /// itself.</summary>
+    public virtual Task CountAnewAsync(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Name and version of the database that runs: <c>SQLite 3.53.3</c>.</summary>
     public abstract Task<string> VersionAsync(CancellationToken cancel);
 
@@ -120,6 +124,8 @@ public abstract class EbokStore : IDisposable
             Live.Publish(of, topic);
         return result;
     }
+
+    private protected async Task<IDisposable> TurnAsync(CancellationToken cancel) => await LockAsync(cancel);
 
     private async Task<Held> LockAsync(CancellationToken cancel)
     {

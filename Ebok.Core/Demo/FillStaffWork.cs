@@ -53,6 +53,7 @@ public sealed class FillStaffWork(EbokStore store)
                 cancel
             );
         }
+        await store.CountAnewAsync(cancel);
         // Invoices that found nobody: some of those that are there.
         foreach (var some in invoices.Chunk(AtOnce / 4))
             await store.WriteAsync(

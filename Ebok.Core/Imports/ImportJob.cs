@@ -134,6 +134,9 @@ internal sealed class ImportJob
     internal async Task<ImportReport> FinishAsync(CancellationToken cancel)
     {
         if (!DryRun)
+        {
+            // Before it is told that the run is done: whoever opens a page then finds it quick.
+            await store.CountAnewAsync(cancel);
             await store.WriteAsync(
                 Utility,
                 async db =>
@@ -143,6 +146,7 @@ internal sealed class ImportJob
                 },
                 cancel
             );
+        }
         else if (options.Run is not null)
             await store.WriteAsync(Utility, db => findings.StoreAsync(db, cancel), cancel);
         return Report;

@@ -121,6 +121,38 @@ public class ImportCsvFolderTests
         (await office.InvoiceAsync("FV/9")).UnderCollection.ShouldBeTrue();
     }
 
+    /// <summary>Without counts of its rows SQLite sums up the dues of one customer by reading those of the whole
+    /// town.</summary>
+    [Fact]
+    public async Task Import_ManyRows_TheDuesOfOneAreFoundByHisIndex()
+    {
+        await using var office = await ImportOffice.NewAsync(DatabaseKind.Sqlite);
+        var customers = Enumerable.Range(1, 200).ToList();
+        office.Write("klienci.csv", "kod;nazwa\n" + string.Join('\n', customers.Select(i => $"K-{i};Klient {i}")));
+        office.Write(
+            "rozrachunki.csv",
+            "numer;klient;nip_sprzedawcy;rodzaj;data;kwota\n"
+                + string.Join('\n', customers.SelectMany(i => Enumerable.Range(1, 10).Select(n => Note(i, n))))
+        );
+
+        await office.CsvAsync();
+
+        office.Problems.ShouldBeEmpty();
+        await using var db = office.Database.Store.ReadAll();
+        await db.Database.OpenConnectionAsync(Cancel);
+        await using var explain = db.Database.GetDbConnection().CreateCommand();
+        explain.CommandText = """
+            EXPLAIN QUERY PLAN SELECT SellerNip, UnderCollection, sum("Left") FROM Ledger
+            WHERE Utility = 'x' AND Customer = x'00' GROUP BY SellerNip, UnderCollection
+            """;
+        await using var plan = await explain.ExecuteReaderAsync(Cancel);
+        (await plan.ReadAsync(Cancel)).ShouldBeTrue();
+        plan.GetString(3).ShouldContain("Customer=?");
+
+        static string Note(int customer, int number) =>
+            $"N/{customer}/{number};K-{customer};{Seller};nota;2026-10-01;2,00";
+    }
+
     [Theory, OnEachDatabase]
     [Trait("Id", "O5")]
     public async Task DryRun_OfEverything_FindsNothingMissingAndWritesNothing(DatabaseKind kind)
