@@ -54,7 +54,7 @@ public sealed partial class Visitor : IAsyncDisposable
     }
 
     /// <summary>Looks at the page at 1280 and at 390 pixels: leaves a picture of each in
-    /// <c>artifacts/screens/{name}-{width}.jpg</c>; fails on any axe violation (WCAG 2.2 AA and good practice, with
+    /// <c>artifacts/screens/{name}-{width}.png</c>; fails on any axe violation (WCAG 2.2 AA and good practice, with
     /// nothing let pass), on sideways scrolling, on a class whose sheet the page does not load, on a script error or a breach of the content security policy, on more
     /// or less than one <c>h1</c>.</summary>
     /// <param name="name">Of the picture.</param>
@@ -66,14 +66,7 @@ public sealed partial class Visitor : IAsyncDisposable
         {
             await Page.SetViewportSizeAsync(width, width == 390 ? 844 : 900);
             await Page.ScreenshotAsync(
-                new()
-                {
-                    Path = Path.Combine(Repository.Artifacts("screens"), $"{name}-{width}.jpg"),
-                    FullPage = true,
-                    // Half the time of a PNG.
-                    Type = ScreenshotType.Jpeg,
-                    Quality = 85,
-                }
+                new() { Path = Path.Combine(Repository.Artifacts("screens"), $"{name}-{width}.png"), FullPage = true }
             );
             var wide = await Page.EvaluateAsync<string[]>(TooWide);
             wide.ShouldBeEmpty($"{name} scrolls sideways at {width} px");
