@@ -93,10 +93,9 @@ public sealed class ListUnmatched(EbokStore store)
                 i.BuyerCode,
                 i.ImportedAt,
                 i.AssignedAt,
-                Customer = db
-                    .Customers.Where(c => c.Id == i.Customer)
-                    .Select(c => new { c.Code, c.Name })
-                    .FirstOrDefault(),
+                // Column by column: both at once number all customers first, to take each one's first row.
+                Code = db.Customers.Where(c => c.Id == i.Customer).Select(c => c.Code).FirstOrDefault(),
+                Name = db.Customers.Where(c => c.Id == i.Customer).Select(c => c.Name).FirstOrDefault(),
                 Login = db.Staff.Where(s => s.Id == i.AssignedBy).Select(s => s.Login).FirstOrDefault(),
             })
             .ToListAsync(cancel);
@@ -111,8 +110,8 @@ public sealed class ListUnmatched(EbokStore store)
                     i.BuyerName,
                     i.BuyerCode,
                     i.ImportedAt,
-                    i.Customer?.Code,
-                    i.Customer?.Name,
+                    i.Code,
+                    i.Name,
                     i.AssignedAt,
                     i.Login
                 )),

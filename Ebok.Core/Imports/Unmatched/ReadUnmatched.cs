@@ -70,10 +70,9 @@ public sealed class ReadUnmatched(EbokStore store)
             {
                 Invoice = i,
                 Content = db.InvoiceBodies.Where(b => b.Invoice == i.Id).Select(b => b.Content).FirstOrDefault(),
-                Customer = db
-                    .Customers.Where(c => c.Id == i.Customer)
-                    .Select(c => new { c.Code, c.Name })
-                    .FirstOrDefault(),
+                // Column by column, as in the list.
+                Code = db.Customers.Where(c => c.Id == i.Customer).Select(c => c.Code).FirstOrDefault(),
+                Name = db.Customers.Where(c => c.Id == i.Customer).Select(c => c.Name).FirstOrDefault(),
                 Login = db.Staff.Where(s => s.Id == i.AssignedBy).Select(s => s.Login).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancel);
@@ -94,8 +93,8 @@ public sealed class ReadUnmatched(EbokStore store)
                 invoice.BuyerName,
                 invoice.BuyerCode,
                 invoice.ImportedAt,
-                found.Customer?.Code,
-                found.Customer?.Name,
+                found.Code,
+                found.Name,
                 invoice.AssignedAt,
                 found.Login
             ),

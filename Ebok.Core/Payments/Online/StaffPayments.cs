@@ -89,7 +89,7 @@ public sealed class ListStaffPayments(EbokStore store)
             .OnlinePayments.GroupBy(p => p.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var all = db.OnlinePayments.Where(p => state == null || p.State == state);
+        var all = state is { } one ? db.OnlinePayments.Where(p => p.State == one) : db.OnlinePayments;
         foreach (var like in Like.Words(search))
 #pragma warning disable CA1304, CA1311 // The database has one culture.
             all = all.Where(p =>
