@@ -125,9 +125,7 @@ public abstract class EbokStore : IDisposable
         return result;
     }
 
-    private protected async Task<IDisposable> TurnAsync(CancellationToken cancel) => await LockAsync(cancel);
-
-    private async Task<Held> LockAsync(CancellationToken cancel)
+    private protected async Task<Held> LockAsync(CancellationToken cancel)
     {
         if (writeLock is null || turn is null)
             return default;
@@ -143,7 +141,7 @@ public abstract class EbokStore : IDisposable
         }
     }
 
-    private readonly struct Held(SemaphoreSlim? ofProcess, IDisposable? amongProcesses) : IDisposable
+    private protected readonly struct Held(SemaphoreSlim? ofProcess, IDisposable? amongProcesses) : IDisposable
     {
         public void Dispose()
         {

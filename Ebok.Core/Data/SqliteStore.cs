@@ -57,7 +57,7 @@ public sealed class SqliteStore : EbokStore
     /// second in a large database; tables that have not grown since are left alone.</summary>
     public override async Task CountAnewAsync(CancellationToken cancel)
     {
-        using var turn = await TurnAsync(cancel);
+        using var held = await LockAsync(cancel);
         await using var db = ReadAll();
         await db.Database.OpenConnectionAsync(cancel);
         await db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002;", cancel);

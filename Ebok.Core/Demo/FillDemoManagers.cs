@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ebok.Core.Demo;
 
-/// <summary>The demo's property manager with some forty houses, at a large utility five hundred (C2, M3), and a request of another that waits: most of its
-/// addresses on file, one with a slip, one of nowhere.</summary>
+/// <summary>The demo's property manager with some forty houses, at a large utility five hundred (C2, M3), and a request of
+/// another that waits: most of its addresses on file, one with a slip, one of nowhere.</summary>
 public sealed class FillDemoManagers(EbokStore store, TimeProvider clock)
 {
     private const int Fewest = 40;

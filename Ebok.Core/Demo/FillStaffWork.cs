@@ -20,6 +20,7 @@ namespace Ebok.Core.Demo;
 public sealed class FillStaffWork(EbokStore store)
 {
     private const int AtOnce = 2_000;
+    private const int AMonthOfAttempts = 100_000;
     private static readonly DateTimeOffset LastDay = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Adds that many rows to each list; none to readings where there are no meters.</summary>
@@ -207,14 +208,12 @@ public sealed class FillStaffWork(EbokStore store)
             Utility = id,
             Kind = AttemptKind.Registration,
             // Kept a month.
-            At = LastDay.AddSeconds(-25 * (i % AMonthOfThem)),
+            At = LastDay.AddSeconds(-25 * (i % AMonthOfAttempts)),
             Succeeded = !Waits(i),
             Target = customer.Code,
             Origin = $"192.0.2.{i % 250}",
         };
     }
-
-    private const int AMonthOfThem = 100_000;
 
     private static CustomerReading Reading(int i, UtilityId utility, (MeterId Meter, CustomerId Customer) meter) =>
         new()

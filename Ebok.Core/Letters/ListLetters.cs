@@ -53,8 +53,13 @@ public sealed class ListLetters(EbokStore store)
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
+        var toPrint = await Of(db, printed: false).CountAsync(cancel);
+        var toSend = await Of(db, printed: true).CountAsync(cancel);
         var found = Of(db, printed).Search(text, l => l.Customer.Name, l => l.Customer.Code);
-        var total = await found.CountAsync(cancel);
+        var total =
+            !string.IsNullOrWhiteSpace(text) ? await found.CountAsync(cancel)
+            : printed ? toSend
+            : toPrint;
         var (number, size, skip) = page.Within(total);
         var rows = await (Keys.Apply(found, sort) ?? found.OrderBy(l => l.Request.SubmittedAt))
             .ThenBy(l => l.Request.Id)
@@ -68,11 +73,7 @@ public sealed class ListLetters(EbokStore store)
                 l.Request.LetterPrintedAt
             ))
             .ToListAsync(cancel);
-        return new(
-            await Of(db, printed: false).CountAsync(cancel),
-            await Of(db, printed: true).CountAsync(cancel),
-            new(rows, number, size, total)
-        );
+        return new(toPrint, toSend, new(rows, number, size, total));
     }
 
     private static IQueryable<Letter> Of(EbokDb db, bool printed)

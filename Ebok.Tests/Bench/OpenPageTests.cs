@@ -10,11 +10,7 @@ public class OpenPageTests
     public async Task Open_InteractivePage_IsDrawnByItsCircuit()
     {
         await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
-        await using var app = new EbokApp(database)
-        {
-            Environment = "Development",
-            Settings = { ["Ebok:Demo"] = "none" },
-        };
+        await using var app = new EbokApp(database);
 
         var several = Enumerable
             .Range(0, 3)

@@ -5,9 +5,9 @@ using Ebok.Web.Hosting;
 
 namespace Ebok.Web.Bench;
 
-/// <summary><c>bench [--customers N --invoices M] [--large N] [--search N] [--open N] [--seconds S]</c>: makes data of that size, measures the
-/// portal as its customers meet it beside the bare framework in the same run, prints a table (performance figures of
-/// the README). Touches no data but its own, in a temporary folder; loopback only.</summary>
+/// <summary><c>bench [--customers N --invoices M] [--large N] [--search N] [--open N] [--seconds S]</c>: makes data of
+/// that size, measures the portal as its customers meet it beside the bare framework in the same run, prints a table
+/// (performance figures of the README). Touches no data but its own, in a temporary folder; loopback only.</summary>
 internal static class BenchCommand
 {
     private const string Slug = "mpwik";

@@ -139,12 +139,14 @@ internal sealed class BenchRun(UtilityProfile utility, EbokOptions options, int 
             ofSmall.Add(await Load.AskAsync(http, small.List, small.Cookies[0], cancel));
             ofLarge.Add(await Load.AskAsync(http, large.List, large.Cookies[0], cancel));
         }
-        await output.WriteLineAsync($"{Median(ofSmall):0.00} ms in the small, {Median(ofLarge):0.00} ms in the large");
+        await output.WriteLineAsync(
+            $"{Timing.Median(ofSmall):0.00} ms in the small, {Timing.Median(ofLarge):0.00} ms in the large"
+        );
         return
         [
             new(
                 $"invoice list with {customers:#,0} customers, times that with few",
-                Median(ofLarge) / Median(ofSmall),
+                Timing.Median(ofLarge) / Timing.Median(ofSmall),
                 "×",
                 1.5,
                 1.1
@@ -174,10 +176,11 @@ internal sealed class BenchRun(UtilityProfile utility, EbokOptions options, int 
                 if (i >= 20)
                     times.Add(took);
             }
+            var median = Timing.Median(times);
             await output.WriteLineAsync(
-                string.Create(CultureInfo.InvariantCulture, $"manager of {held}, {page}: {Median(times):0.00} ms")
+                string.Create(CultureInfo.InvariantCulture, $"manager of {held}, {page}: {median:0.00} ms")
             );
-            slowest = Math.Max(slowest, Median(times));
+            slowest = Math.Max(slowest, median);
         }
         return new($"manager of {held} properties, slowest page", slowest, "ms", 10, 5);
     }
@@ -218,10 +221,8 @@ internal sealed class BenchRun(UtilityProfile utility, EbokOptions options, int 
             again.Add(await Load.AskAsync(http, new($"{invoice}/pdf"), customer.Cookie, cancel));
         foreach (var __ in invoices)
             file.Add(await Load.AskAsync(http, new(bare, "kestrel"), null, cancel));
-        return (Median(first), Median(again), Median(file));
+        return (Timing.Median(first), Timing.Median(again), Timing.Median(file));
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static async Task<PortalProcess> BareAsync(CancellationToken cancel) =>
         (await PortalProcess.ServeAsync(new Dictionary<string, string>(), [ReferenceServer.Argument], cancel)).Portal;

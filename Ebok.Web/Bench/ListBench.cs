@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Ebok.Core.Demo;
 using Ebok.Core.Operators;
@@ -50,21 +49,12 @@ internal static class ListBench
         foreach (var address in Addresses(tables[name], desk, done))
         {
             var query = new QueryCollection(QueryHelpers.ParseQuery(address));
-            // The first of a kind is compiled, by .NET and by the database.
-            var total = await tables[name].LookAsync(desk, query, cancel);
-            var times = new List<double>();
-            for (var i = 0; i < Times; i++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                await tables[name].LookAsync(desk, query, cancel);
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-            lines.Add(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{name}?{address} ({total:#,0})\t{times.Order().ElementAt(Times / 2):0.00}"
-                )
+            var total = 0;
+            var median = await Timing.MedianAsync(
+                Times,
+                async () => total = await tables[name].LookAsync(desk, query, cancel)
             );
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{name}?{address} ({total:#,0})\t{median:0.00}"));
         }
         return lines;
     }

@@ -63,10 +63,16 @@ internal sealed partial class OpenPage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await closed.CancelAsync();
-        await work;
-        socket.Dispose();
-        sending.Dispose();
-        closed.Dispose();
+        try
+        {
+            await work;
+        }
+        finally
+        {
+            socket.Dispose();
+            sending.Dispose();
+            closed.Dispose();
+        }
     }
 
     // A server lets go of a circuit that is silent for half a minute.
@@ -107,7 +113,9 @@ internal sealed partial class OpenPage : IAsyncDisposable
         catch (OperationCanceledException) when (closed.IsCancellationRequested) { }
         catch (Exception e)
         {
+            // Who waits for the first picture hears it now; who has the page open, when it is closed.
             drawn.TrySetException(e);
+            throw;
         }
     }
 

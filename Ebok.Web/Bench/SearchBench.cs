@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
@@ -89,18 +88,11 @@ internal static class SearchBench
         var lines = new List<string>();
         foreach (var text in Asked)
         {
-            // The first of a kind is compiled, by .NET and by the database.
-            await find.RunAsync(staff, text, Sort.None, new PageRequest(1), cancel);
-            var times = new List<double>();
-            for (var i = 0; i < Times; i++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                await find.RunAsync(staff, text, Sort.None, new PageRequest(1), cancel);
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-            lines.Add(
-                string.Create(CultureInfo.InvariantCulture, $"\"{text}\"\t{times.Order().ElementAt(Times / 2):0.00}")
+            var median = await Timing.MedianAsync(
+                Times,
+                () => find.RunAsync(staff, text, Sort.None, new PageRequest(1), cancel)
             );
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"\"{text}\"\t{median:0.00}"));
         }
         return lines;
     }

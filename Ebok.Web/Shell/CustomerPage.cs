@@ -38,14 +38,11 @@ public abstract class CustomerPage : DrawnWhole
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    /// <summary>Loads first and renders once: a component that loads while it initialises is rendered twice, the first
-    /// time without its data.</summary>
-    public sealed override async Task SetParametersAsync(ParameterView parameters)
+    /// <summary>How fresh the data are, then the page's own.</summary>
+    protected sealed override async Task OnParametersSetAsync()
     {
-        parameters.SetParameterProperties(this);
         AsOf = await Freshness.RunAsync(Office.Utility.Id, Cancel);
         await LoadAsync();
-        await base.SetParametersAsync(ParameterView.Empty);
     }
 
     /// <summary>Asks the use cases.</summary>

@@ -1,4 +1,3 @@
-using Ebok.Core.Customers;
 using Ebok.Core.Data;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Operators;
@@ -49,9 +48,9 @@ public sealed record ReadingsToDecide(
 /// out; what is done newest first.</summary>
 public sealed class ListReadingsToDecide(EbokStore store)
 {
-    private static readonly SortKeys<Joined> Keys = new SortKeys<Joined>()
-        .With("data", j => j.Reading.GivenAt)
-        .With("dzien", j => j.Reading.On);
+    private static readonly SortKeys<CustomerReading> Keys = new SortKeys<CustomerReading>()
+        .With("data", r => r.GivenAt)
+        .With("dzien", r => r.On);
 
     /// <summary>For every role. Sorted by <c>data</c> (when it was given), <c>dzien</c> (of the state).</summary>
     /// <param name="staff">Who asks.</param>
@@ -80,44 +79,47 @@ public sealed class ListReadingsToDecide(EbokStore store)
                 Oldest = g.Min(r => r.GivenAt),
             })
             .ToDictionaryAsync(g => g.Key, cancel);
-        var all = (
-            from reading in db.CustomerReadings.Where(r => r.Status == state)
-            join meter in db.Meters on reading.Meter equals meter.Id
-            join customer in db.Customers on reading.Customer equals customer.Id
-            select new Joined
-            {
-                Reading = reading,
-                Meter = meter,
-                Customer = customer,
-            }
-        ).Search(search, j => j.Meter.FactoryNumber, j => j.Customer.Code, j => j.Customer.Name);
+        var all = db
+            .CustomerReadings.Where(r => r.Status == state)
+            .Search(
+                search,
+                r => db.Meters.Where(m => m.Id == r.Meter).Select(m => m.FactoryNumber).First(),
+                r => db.Customers.Where(c => c.Id == r.Customer).Select(c => c.Code).First(),
+                r => db.Customers.Where(c => c.Id == r.Customer).Select(c => c.Name).First()
+            );
         var total = string.IsNullOrWhiteSpace(search)
             ? counts.GetValueOrDefault(state)?.Count ?? 0
             : await all.CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
         var sorted =
-            Keys.Apply(all, sort)?.ThenBy(j => j.Reading.Id)
+            Keys.Apply(all, sort)?.ThenBy(r => r.Id)
             ?? (
                 state is GivenState.New or GivenState.Accepted
-                    ? all.OrderBy(j => j.Reading.GivenAt).ThenBy(j => j.Reading.Id)
-                    : all.OrderByDescending(j => j.Reading.GivenAt).ThenByDescending(j => j.Reading.Id)
+                    ? all.OrderBy(r => r.GivenAt).ThenBy(r => r.Id)
+                    : all.OrderByDescending(r => r.GivenAt).ThenByDescending(r => r.Id)
             );
+        // Column by column after the page is taken: rows that are passed over are joined with nothing.
         var rows = await sorted
             .Skip(skip)
             .Take(size)
-            .Select(j => new ReadingToDecideRow(
-                j.Reading.Id,
-                j.Customer.Code,
-                j.Customer.Name,
-                j.Meter.FactoryNumber,
-                j.Meter.Unit,
-                db.SupplyPoints.Where(p => p.Id == j.Meter.SupplyPoint).Select(p => p.Address).First(),
-                j.Reading.On,
-                j.Reading.State,
-                j.Reading.Use,
-                j.Reading.Question,
-                j.Reading.GivenAt,
-                db.ReadingPhotos.Any(p => p.Reading == j.Reading.Id)
+            .Select(r => new ReadingToDecideRow(
+                r.Id,
+                db.Customers.Where(c => c.Id == r.Customer).Select(c => c.Code).First(),
+                db.Customers.Where(c => c.Id == r.Customer).Select(c => c.Name).First(),
+                db.Meters.Where(m => m.Id == r.Meter).Select(m => m.FactoryNumber).First(),
+                db.Meters.Where(m => m.Id == r.Meter).Select(m => m.Unit).First(),
+                (
+                    from meter in db.Meters
+                    join point in db.SupplyPoints on meter.SupplyPoint equals point.Id
+                    where meter.Id == r.Meter
+                    select point.Address
+                ).First(),
+                r.On,
+                r.State,
+                r.Use,
+                r.Question,
+                r.GivenAt,
+                db.ReadingPhotos.Any(p => p.Reading == r.Id)
             ))
             .ToListAsync(cancel);
         return new(
@@ -125,12 +127,5 @@ public sealed class ListReadingsToDecide(EbokStore store)
             counts.GetValueOrDefault(GivenState.New)?.Oldest,
             new(rows, number, size, total)
         );
-    }
-
-    private sealed class Joined
-    {
-        public required CustomerReading Reading { get; init; }
-        public required Meter Meter { get; init; }
-        public required Customer Customer { get; init; }
     }
 }

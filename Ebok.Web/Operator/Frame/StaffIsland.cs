@@ -2,13 +2,14 @@ using Ebok.Core.Data;
 using Ebok.Core.Live;
 using Ebok.Core.Operators;
 using Ebok.Core.Utilities;
+using Ebok.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Ebok.Web.Operator.Frame;
 
 /// <summary>An interactive part of a page of staff. Every public method of a component can be called from outside: so
 /// each begins with <see cref="ActAsync"/>, which finds out anew who acts; what he may, the use case decides.</summary>
-public abstract class StaffIsland : ComponentBase, IDisposable
+public abstract class StaffIsland : DrawnWhole, IDisposable
 {
     // As often as a page without a circuit looks where other servers are not heard (LiveEndpoint).
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(25);
