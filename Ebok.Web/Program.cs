@@ -41,7 +41,7 @@ if (CommandLine.AnswerAlone(args) is { } answered)
     return answered;
 
 StartMistake.ExplainIt();
-var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
+var builder = WebApplication.CreateBuilder(HostingFeature.HostOptions(CommandLine.HostArguments(args)));
 var options = builder.AddHosting();
 builder.Services.AddUtilities(options);
 builder.Services.AddImports(options);

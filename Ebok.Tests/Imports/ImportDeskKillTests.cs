@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Ebok.Core.Imports;
-using Ebok.Tests.Mail;
 using Ebok.Tests.Testing;
 using Ebok.Web.Commands;
 using Microsoft.EntityFrameworkCore;

@@ -22,7 +22,10 @@ internal static partial class FirstLoad
         {
             if (part.Host != page.Host || !fetched.Add(part))
                 continue;
-            bytes += (await wire.GetByteArrayAsync(part, cancel)).LongLength;
+            var body = (await wire.GetByteArrayAsync(part, cancel)).LongLength;
+            if (body == 0)
+                throw new InvalidOperationException($"{part} is empty");
+            bytes += body;
             requests++;
             if (part.AbsolutePath.EndsWith(".css", StringComparison.Ordinal))
                 foreach (Match found in InSheet().Matches(await plain.GetStringAsync(part, cancel)))

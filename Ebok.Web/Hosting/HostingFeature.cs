@@ -15,6 +15,14 @@ internal static class HostingFeature
     // Forms are small; what takes files says so at its own address.
     private const long LargestRequest = 1024 * 1024;
 
+    /// <summary>What the host starts with. A published program has its sheets and scripts beside it and may be started
+    /// from any folder: looked for in that folder, they were answered empty.</summary>
+    public static WebApplicationOptions HostOptions(string[] args)
+    {
+        var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        return new() { Args = args, WebRootPath = Directory.Exists(published) ? published : null };
+    }
+
     /// <summary>Reads the settings and registers what stands on them.</summary>
     public static EbokOptions AddHosting(this WebApplicationBuilder builder)
     {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Ebok.Tests.Testing;
 
-namespace Ebok.Tests.Mail;
+namespace Ebok.Tests.Testing;
 
 /// <summary>The portal as a process of its own, that can be killed.</summary>
 internal sealed class PortalProcess : IDisposable
@@ -10,21 +9,33 @@ internal sealed class PortalProcess : IDisposable
 
     private PortalProcess(Process process) => this.process = process;
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
     /// <summary>Starts it on a database and data folder; answers when it listens.</summary>
+    public static Task<PortalProcess> StartAsync(TestDatabase database, params (string Key, string Value)[] settings) =>
+        StartAsync(
+            database,
+            AppContext.BaseDirectory,
+            [("EBOK_UTILITIES", Path.Combine(Repository.Root, "Ebok.Web", "utilities")), .. settings]
+        );
+
+    /// <summary>Starts the one in a folder.</summary>
     public static async Task<PortalProcess> StartAsync(
         TestDatabase database,
+        string programFolder,
         params (string Key, string Value)[] settings
     )
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ebok.Web.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(programFolder, "Ebok.Web.dll")])
         {
+            WorkingDirectory = database.Folder,
             RedirectStandardOutput = true,
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["EBOK_DATA"] = database.Folder,
-                ["EBOK_UTILITIES"] = Path.Combine(Repository.Root, "Ebok.Web", "utilities"),
                 ["Ebok__Database"] = database.Kind == DatabaseKind.Postgres ? "postgres" : "sqlite",
                 ["ConnectionStrings__Ebok"] = database.Location,
             },
@@ -35,7 +46,10 @@ internal sealed class PortalProcess : IDisposable
         var listens = new TaskCompletionSource();
         portal.process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data?.Contains("Application started", StringComparison.Ordinal) == true)
+            const string Listens = "Now listening on: ";
+            if (line.Data?.IndexOf(Listens, StringComparison.Ordinal) is >= 0 and var at)
+                portal.Address = new(line.Data[(at + Listens.Length)..].Trim('"'));
+            else if (line.Data?.Contains("Application started", StringComparison.Ordinal) == true)
                 listens.TrySetResult();
             else if (line.Data is null)
                 listens.TrySetException(new InvalidOperationException("the portal did not start"));
