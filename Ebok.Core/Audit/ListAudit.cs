@@ -33,15 +33,14 @@ public sealed class ListAudit(EbokStore store)
         await using var db = store.Read(staff.Utility);
         var records = await db.AuditOfAsync(staff, filter, cancel);
         var total = await records.CountAsync(cancel);
-        var (number, size, skip) = page.Within(total);
-        var sorted = Keys.Apply(records, sort) ?? records.OrderByDescending(r => r.Number);
-        var rows = await sorted.Skip(skip).Take(size).ToListAsync(cancel);
+        var slice = Keys.Slice(records, r => r.Number, sort, new("nr", Down: true), page, total);
+        var rows = await slice.Rows.ToListAsync(cancel);
         var people = await db
             .Staff.Where(s => db.StaffGrants.Any(g => g.Staff == s.Id))
             .OrderBy(s => s.NormalizedLogin)
             .Select(s => new AuditPerson(s.Id, s.Login))
             .ToListAsync(cancel);
-        return new AuditView(new(await db.NamedAsync(rows, cancel), number, size, total), people);
+        return new AuditView(slice.Page(await db.NamedAsync(rows, cancel)), people);
     }
 }
 

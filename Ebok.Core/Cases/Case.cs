@@ -124,6 +124,19 @@ internal sealed class Case : IOfUtility
                 c.State,
                 c.DueOn,
             });
+            builder.HasIndex(c => new
+            {
+                c.Utility,
+                c.State,
+                c.CreatedAt,
+                c.Id,
+            });
+            builder.HasIndex(c => new
+            {
+                c.Utility,
+                c.CreatedAt,
+                c.Id,
+            });
         }
     }
 }

@@ -171,6 +171,7 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
         // Compared byte by byte, so that a range of an index is "begins with"; so SQLite compares anyway.
         if (this is not SqliteEbokDb)
             builder.Entity<SearchTerm>().Property(t => t.Term).UseCollation("C");
+        Like.Describe(builder, this is SqliteEbokDb);
         foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IOfUtility))))
             FilterByUtility
                 .MakeGenericMethod(type.ClrType)

@@ -2,27 +2,17 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Ebok.Core.Data;
 
-/// <summary>Patterns for <c>EF.Functions.Like(column.ToUpper(), pattern, "\\")</c>: a word of a search anywhere in a
-/// column, whatever its capitals.</summary>
+/// <summary>Words of a search anywhere in a column, whatever its capitals.</summary>
 internal static class Like
 {
     private const int MostWords = 6;
 
-    private static readonly MethodInfo LikeMethod = (
-        (Func<DbFunctions, string, string, string, bool>)DbFunctionsExtensions.Like
-    ).Method;
-
-    private static readonly MethodInfo ToUpper = typeof(string).GetMethod(nameof(string.ToUpper), [])!;
-
-    /// <summary>A pattern for each word; none for an empty text.</summary>
-    public static IReadOnlyList<string> Words(string? text) =>
-        [.. (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords).Select(Pattern)];
-
-    /// <summary>A pattern for the text as it is, with the spaces in it.</summary>
-    public static string Phrase(string text) => Pattern(text.Trim());
+    private static readonly MethodInfo HasMethod = ((Func<string?, string, bool>)Has).Method;
 
     /// <summary>Rows in which every word of the text stands in one of the columns; all for an empty text.</summary>
     public static IQueryable<T> Search<T>(
@@ -31,29 +21,55 @@ internal static class Like
         params IReadOnlyList<Expression<Func<T, string?>>> columns
     )
     {
-        foreach (var pattern in Words(text))
-        {
-            // As a parameter of the query, not as a part of it.
-            Expression<Func<string>> like = () => pattern;
-            var row = columns[0].Parameters[0];
-            var found = columns
-                .Select<Expression<Func<T, string?>>, Expression>(column =>
-                    Expression.Call(
-                        LikeMethod,
-                        Expression.Constant(EF.Functions),
-                        Expression.Call(
-                            ReplacingExpressionVisitor.Replace(column.Parameters[0], row, column.Body),
-                            ToUpper
-                        ),
-                        like.Body,
-                        Expression.Constant("\\")
-                    )
-                )
-                .Aggregate(Expression.OrElse);
-            rows = rows.Where(Expression.Lambda<Func<T, bool>>(found, row));
-        }
+        foreach (var word in Words(text))
+            rows = rows.Where(Expression.Lambda<Func<T, bool>>(In(word, columns), columns[0].Parameters));
         return rows;
     }
+
+    /// <summary>What is looked for, word by word; none for an empty text.</summary>
+    public static IEnumerable<string> Words(string? text) =>
+        (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords);
+
+    /// <summary>The word stands in one of the columns, of the row that is the first one's parameter.</summary>
+    public static Expression In<T>(string word, IReadOnlyList<Expression<Func<T, string?>>> columns)
+    {
+        // As a parameter of the query, not as a part of it.
+        var pattern = Pattern(word);
+        Expression<Func<string>> like = () => pattern;
+        var row = columns[0].Parameters[0];
+        return columns
+            .Select<Expression<Func<T, string?>>, Expression>(column =>
+                Expression.Call(
+                    HasMethod,
+                    ReplacingExpressionVisitor.Replace(column.Parameters[0], row, column.Body),
+                    like.Body
+                )
+            )
+            .Aggregate(Expression.OrElse);
+    }
+
+    /// <summary>Tells the database how <see cref="Has"/> is written: SQLite's LIKE looks at no capitals as it is.</summary>
+    public static void Describe(ModelBuilder builder, bool sqlite) =>
+        builder
+            .HasDbFunction(HasMethod)
+            .HasTranslation(arguments => new LikeExpression(
+                sqlite
+                    ? arguments[0]
+                    : new SqlFunctionExpression(
+                        "upper",
+                        [arguments[0]],
+                        true,
+                        [true],
+                        typeof(string),
+                        arguments[0].TypeMapping
+                    ),
+                arguments[1],
+                new SqlConstantExpression("\\", arguments[1].TypeMapping),
+                BoolTypeMapping.Default
+            ));
+
+    private static bool Has(string? text, string pattern) =>
+        throw new InvalidOperationException($"only a database can tell whether {text?.Length} letters are {pattern}");
 
     // SQLite knows capitals of ASCII only: any other letter stands for any one sign.
     private static string Pattern(string text) =>

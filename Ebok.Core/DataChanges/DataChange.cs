@@ -70,6 +70,14 @@ internal sealed class DataChange : IOfUtility
                 c.Utility,
                 c.State,
                 c.SentAt,
+                c.Id,
+            });
+            builder.HasIndex(c => new
+            {
+                c.Utility,
+                c.State,
+                c.Number,
+                c.Id,
             });
             builder.HasIndex(c => new
             {

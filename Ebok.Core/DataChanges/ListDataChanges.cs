@@ -1,3 +1,4 @@
+using Ebok.Core.CustomerSearch;
 using Ebok.Core.Data;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
@@ -58,33 +59,14 @@ public sealed class ListDataChanges(EbokStore store)
             .DataChanges.GroupBy(c => c.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var all = db.DataChanges.Where(c => c.State == state);
-        foreach (var like in Like.Words(search))
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            all = all.Where(r =>
-                EF.Functions.Like(r.Number.ToUpper(), like, "\\")
-                || db.Customers.Any(c =>
-                    c.Id == r.Customer
-                    && (
-                        EF.Functions.Like(c.Code.ToUpper(), like, "\\")
-                        || EF.Functions.Like(c.Name.ToUpper(), like, "\\")
-                    )
-                )
-            );
-#pragma warning restore CA1304, CA1311
+        var all = db
+            .DataChanges.Where(c => c.State == state)
+            .Search(search, db.SearchTerms, c => c.Customer, c => c.Number);
         var total = await all.CountAsync(cancel);
-        var (number, size, skip) = page.Within(total);
-        var sorted =
-            Keys.Apply(all, sort)?.ThenBy(c => c.Id)
-            ?? (
-                state == DataChangeState.Waiting
-                    ? all.OrderBy(c => c.SentAt).ThenBy(c => c.Id)
-                    : all.OrderByDescending(c => c.SentAt).ThenByDescending(c => c.Id)
-            );
-        var rows = await sorted
-            .Skip(skip)
-            .Take(size)
-            .Select(change => new
+        var usual = new Sort("data", Down: state != DataChangeState.Waiting);
+        var slice = Keys.Slice(all, c => c.Id, sort, usual, page, total);
+        var rows = await slice
+            .Rows.Select(change => new
             {
                 change.Id,
                 change.Number,
@@ -104,22 +86,17 @@ public sealed class ListDataChanges(EbokStore store)
         ).ToLookup(i => i.Change, i => i.Field);
         return new(
             counts,
-            new(
-                [
-                    .. rows.Select(r => new DataChangeRow(
-                        r.Id,
-                        r.Number,
-                        r.Code,
-                        r.Name,
-                        r.SentAt,
-                        r.DueOn,
-                        state,
-                        [.. fields[r.Id]]
-                    )),
-                ],
-                number,
-                size,
-                total
+            slice.Page(
+                rows.Select(r => new DataChangeRow(
+                    r.Id,
+                    r.Number,
+                    r.Code,
+                    r.Name,
+                    r.SentAt,
+                    r.DueOn,
+                    state,
+                    [.. fields[r.Id]]
+                ))
             )
         );
     }

@@ -23,13 +23,15 @@ public sealed class FillStaffWork(EbokStore store)
     private const int AMonthOfAttempts = 100_000;
     private static readonly DateTimeOffset LastDay = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Adds that many rows to each list; none to readings where there are no meters.</summary>
+    /// <summary>Adds that many rows to each list, once; none to readings where there are no meters.</summary>
     /// <param name="utility">Whose; its customers are there.</param>
     /// <param name="rows">Of each list.</param>
     /// <param name="cancel">Gives up between two pieces.</param>
     public async Task RunAsync(UtilityProfile utility, int rows, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(utility);
+        if (await IsThereAsync(utility, rows, cancel))
+            return;
         var (customers, meters, invoices, number) = await WhoAsync(utility, rows, cancel);
         if (customers.Count == 0)
             throw new InvalidOperationException("there are no customers to work for");
@@ -64,6 +66,12 @@ public sealed class FillStaffWork(EbokStore store)
                         .ExecuteUpdateAsync(set => set.SetProperty(i => i.Customer, (CustomerId?)null), cancel),
                 cancel
             );
+    }
+
+    private async Task<bool> IsThereAsync(UtilityProfile utility, int rows, CancellationToken cancel)
+    {
+        await using var db = store.Read(utility.Id);
+        return await db.Cases.CountAsync(cancel) >= rows;
     }
 
     private async Task<(

@@ -47,7 +47,7 @@ public sealed class ListMails(EbokStore store, TimeProvider clock)
     /// <summary>For every role. Sorted by <c>data</c>, <c>temat</c>, <c>proby</c>.</summary>
     /// <param name="staff">Who asks: a reader sees masked addresses, and finds nobody by his.</param>
     /// <param name="state">Null: all.</param>
-    /// <param name="search">Part of subject or address; null: all.</param>
+    /// <param name="search">Words of subject and address; null: all.</param>
     /// <param name="sort">By which column.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancel">Stops it.</param>
@@ -69,26 +69,12 @@ public sealed class ListMails(EbokStore store, TimeProvider clock)
         // Not "null or": the database would take no index for it.
         var all = state is { } one ? db.Outbox.Where(m => m.State == one) : db.Outbox;
         var sees = staff.Is(StaffRole.Clerk);
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var like = Like.Phrase(search);
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            all = all.Where(m =>
-                EF.Functions.Like(m.Subject.ToUpper(), like, "\\")
-                || sees && EF.Functions.Like(m.To.ToUpper(), like, "\\")
-            );
-#pragma warning restore CA1304, CA1311
-        }
+        all = sees ? all.Search(search, m => m.Subject, m => m.To) : all.Search(search, m => m.Subject);
         var total = await all.CountAsync(cancel);
-        var (number, size, skip) = page.Within(total);
+        var slice = Keys.Slice(all, m => m.Id, sort, new("data", Down: true), page, total);
         var now = clock.GetUtcNow();
-        var sorted =
-            Keys.Apply(all, sort)?.ThenBy(m => m.Id)
-            ?? all.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id);
-        var rows = await sorted
-            .Skip(skip)
-            .Take(size)
-            .Select(m => new MailRow(
+        var rows = await slice
+            .Rows.Select(m => new MailRow(
                 m.Id,
                 m.State,
                 m.To,
@@ -105,7 +91,7 @@ public sealed class ListMails(EbokStore store, TimeProvider clock)
                     && (m.ExpiresAt == null || m.ExpiresAt > now)
             ))
             .ToListAsync(cancel);
-        return new(counts, new([.. rows.Select(r => sees ? r : Masked(r))], number, size, total));
+        return new(counts, slice.Page(rows.Select(r => sees ? r : Masked(r))));
     }
 
     // j…@example.pl; servers like to repeat the address in their words.

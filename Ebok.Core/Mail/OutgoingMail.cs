@@ -73,7 +73,19 @@ internal sealed class OutgoingMail : IOfUtility
             builder.HasKey(m => m.Id);
             // The sender asks for what is due; staff for one utility's, newest first.
             builder.HasIndex(m => new { m.State, m.DueAt });
-            builder.HasIndex(m => new { m.Utility, m.CreatedAt });
+            builder.HasIndex(m => new
+            {
+                m.Utility,
+                m.State,
+                m.CreatedAt,
+                m.Id,
+            });
+            builder.HasIndex(m => new
+            {
+                m.Utility,
+                m.CreatedAt,
+                m.Id,
+            });
             // What was sent to one customer.
             builder.Property(m => m.To).HasMaxLength(320);
             builder.HasIndex(m => new { m.Utility, m.To });

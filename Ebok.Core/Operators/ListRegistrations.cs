@@ -1,3 +1,4 @@
+using Ebok.Core.CustomerSearch;
 using Ebok.Core.Data;
 using Ebok.Core.Registration;
 using Ebok.Core.Shared;
@@ -77,16 +78,9 @@ public sealed class ListRegistrations(EbokStore store)
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var all = Matching(db, filter);
         var total = await all.CountAsync(cancel);
-        var (number, size, skip) = page.Within(total);
-        var sorted =
-            Keys.Apply(all, sort)?.ThenBy(r => r.Id)
-            ?? (
-                Waiting.Contains(filter.State)
-                    ? all.OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id)
-                    : all.OrderByDescending(r => r.SubmittedAt).ThenByDescending(r => r.Id)
-            );
-        var rows = await sorted.Skip(skip).Take(size).ToListAsync(cancel);
-        return new(counts, new([.. rows.Select(RowOf)], number, size, total));
+        var usual = new Sort("data", Down: !Waiting.Contains(filter.State));
+        var slice = Keys.Slice(all, r => r.Id, sort, usual, page, total);
+        return new(counts, slice.Page((await slice.Rows.ToListAsync(cancel)).Select(RowOf)));
     }
 
     private static IQueryable<RegistrationRequest> Matching(EbokDb db, RegistrationFilter filter)
@@ -102,21 +96,7 @@ public sealed class ListRegistrations(EbokStore store)
             var ends = WarsawTime.StartOf(to.AddDays(1));
             all = all.Where(r => r.SubmittedAt < ends);
         }
-        foreach (var like in Like.Words(filter.Text))
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            all = all.Where(r =>
-                EF.Functions.Like(r.Login.ToUpper(), like, "\\")
-                || EF.Functions.Like(r.Email.ToUpper(), like, "\\")
-                || db.Customers.Any(c =>
-                    c.Id == r.Customer
-                    && (
-                        EF.Functions.Like(c.Code.ToUpper(), like, "\\")
-                        || EF.Functions.Like(c.Name.ToUpper(), like, "\\")
-                    )
-                )
-            );
-#pragma warning restore CA1304, CA1311
-        return all;
+        return all.Search(filter.Text, db.SearchTerms, r => r.Customer, r => r.Login, r => r.Email);
     }
 
     private static RegistrationRow RowOf(RegistrationRequest request)

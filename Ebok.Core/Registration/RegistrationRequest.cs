@@ -89,6 +89,7 @@ internal sealed class RegistrationRequest : IOfUtility
                 r.Utility,
                 r.State,
                 r.SubmittedAt,
+                r.Id,
             });
             builder.HasIndex(r => new { r.Utility, r.Customer });
             builder.Property(r => r.Login).HasMaxLength(256);

@@ -1,3 +1,4 @@
+using Ebok.Core.CustomerSearch;
 using Ebok.Core.Data;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
@@ -82,8 +83,8 @@ public sealed class ListStaffCases(EbokStore store, TimeProvider clock)
         .With("numer", c => c.Number)
         .With("rodzaj", c => c.TypeLabel)
         .With("data", c => c.CreatedAt)
-        .With("termin", c => c.DueOn ?? DateOnly.MaxValue)
-        .With("stan", c => c.State);
+        .With("termin", c => c.DueOn ?? DateOnly.MaxValue, c => c.CreatedAt)
+        .With("stan", c => c.State, c => c.CreatedAt);
 
     /// <summary>For every role. Sorted by <c>numer</c>, <c>rodzaj</c>, <c>data</c>, <c>termin</c>, <c>stan</c>.</summary>
     public async Task<Page<StaffCaseRow>> RunAsync(
@@ -100,18 +101,10 @@ public sealed class ListStaffCases(EbokStore store, TimeProvider clock)
         await using var db = store.Read(staff.Utility);
         var all = Matching(db, staff, filter, today);
         var total = await all.CountAsync(cancel);
-        var (number, size, skip) = page.Within(total);
-        var sorted =
-            Keys.Apply(all, sort)?.ThenBy(c => c.Id)
-            ?? (
-                filter.Stage == CaseStage.Open
-                    ? all.OrderBy(c => c.DueOn ?? DateOnly.MaxValue).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id)
-                    : all.OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id)
-            );
-        var rows = await sorted
-            .Skip(skip)
-            .Take(size)
-            .Select(c => new
+        var usual = filter.Stage == CaseStage.Open ? new Sort("termin", Down: false) : new Sort("data", Down: true);
+        var slice = Keys.Slice(all, c => c.Id, sort, usual, page, total);
+        var rows = await slice
+            .Rows.Select(c => new
             {
                 c.Id,
                 c.Number,
@@ -127,24 +120,19 @@ public sealed class ListStaffCases(EbokStore store, TimeProvider clock)
                 Login = db.Staff.Where(s => s.Id == c.TakenBy).Select(s => s.Login).FirstOrDefault(),
             })
             .ToListAsync(cancel);
-        return new(
-            [
-                .. rows.Select(c => new StaffCaseRow(
-                    c.Id,
-                    c.Number,
-                    c.TypeLabel,
-                    c.CreatedOn,
-                    c.Customer,
-                    c.State,
-                    c.DueOn,
-                    TermState.Of(c.DueOn, IsOpen(c.State), today),
-                    c.Login,
-                    c.TakenBy == staff.Staff
-                )),
-            ],
-            number,
-            size,
-            total
+        return slice.Page(
+            rows.Select(c => new StaffCaseRow(
+                c.Id,
+                c.Number,
+                c.TypeLabel,
+                c.CreatedOn,
+                c.Customer,
+                c.State,
+                c.DueOn,
+                TermState.Of(c.DueOn, IsOpen(c.State), today),
+                c.Login,
+                c.TakenBy == staff.Staff
+            ))
         );
     }
 
@@ -171,22 +159,14 @@ public sealed class ListStaffCases(EbokStore store, TimeProvider clock)
             all = all.Where(c => c.Type == type);
         if (filter.Late)
             all = all.Where(c => c.DueOn < today && c.State != CaseState.Answered && c.State != CaseState.Closed);
-        foreach (var like in Like.Words(filter.Text))
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            all = all.Where(c =>
-                EF.Functions.Like(c.Number.ToUpper(), like, "\\")
-                || EF.Functions.Like(c.Text.ToUpper(), like, "\\")
-                || EF.Functions.Like(c.Address!.ToUpper(), like, "\\")
-                || EF.Functions.Like(c.Email!.ToUpper(), like, "\\")
-                || db.Customers.Any(k =>
-                    k.Id == c.Customer
-                    && (
-                        EF.Functions.Like(k.Code.ToUpper(), like, "\\")
-                        || EF.Functions.Like(k.Name.ToUpper(), like, "\\")
-                    )
-                )
-            );
-#pragma warning restore CA1304, CA1311
-        return all;
+        return all.Search(
+            filter.Text,
+            db.SearchTerms,
+            c => c.Customer,
+            c => c.Number,
+            c => c.Text,
+            c => c.Address,
+            c => c.Email
+        );
     }
 }

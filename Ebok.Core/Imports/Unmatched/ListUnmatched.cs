@@ -41,7 +41,8 @@ public sealed class ListUnmatched(EbokStore store)
         .With("numer", i => i.Number)
         .With("data", i => i.IssuedOn)
         .With("kwota", i => i.Gross)
-        .With("nabywca", i => i.BuyerName);
+        .With("nabywca", i => i.BuyerName)
+        .With("przypisano", i => i.AssignedAt);
 
     /// <summary>For every role. Sorted by <c>numer</c>, <c>data</c>, <c>kwota</c>, <c>nabywca</c>.</summary>
     /// <param name="staff">Who asks.</param>
@@ -61,28 +62,13 @@ public sealed class ListUnmatched(EbokStore store)
     {
         ArgumentNullException.ThrowIfNull(staff);
         await using var db = store.Read(staff.Utility);
-        var all = assigned ? db.Invoices.Where(i => i.AssignedBy != null) : db.Invoices.Where(i => i.Customer == null);
-        if (!string.IsNullOrWhiteSpace(search))
-        {
-            var like = Like.Phrase(search);
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            all = all.Where(i =>
-                EF.Functions.Like(i.Number.ToUpper(), like, "\\")
-                || EF.Functions.Like(i.BuyerName.ToUpper(), like, "\\")
-                || EF.Functions.Like(i.BuyerCode!.ToUpper(), like, "\\")
-            );
-#pragma warning restore CA1304, CA1311
-        }
+        var all = (
+            assigned ? db.Invoices.Where(i => i.AssignedBy != null) : db.Invoices.Where(i => i.Customer == null)
+        ).Search(search, i => i.Number, i => i.BuyerName, i => i.BuyerCode);
         var total = await all.CountAsync(cancel);
-        var (number, size, skip) = page.Within(total);
-        var sorted =
-            Keys.Apply(all, sort)
-            ?? (assigned ? all.OrderByDescending(i => i.AssignedAt) : all.OrderByDescending(i => i.IssuedOn));
-        var rows = await sorted
-            .ThenByDescending(i => i.Id)
-            .Skip(skip)
-            .Take(size)
-            .Select(i => new
+        var slice = Keys.Slice(all, i => i.Id, sort, new(assigned ? "przypisano" : "data", Down: true), page, total);
+        var rows = await slice
+            .Rows.Select(i => new
             {
                 i.Id,
                 i.Number,
@@ -99,26 +85,21 @@ public sealed class ListUnmatched(EbokStore store)
                 Login = db.Staff.Where(s => s.Id == i.AssignedBy).Select(s => s.Login).FirstOrDefault(),
             })
             .ToListAsync(cancel);
-        return new(
-            [
-                .. rows.Select(i => new UnmatchedRow(
-                    i.Id,
-                    i.Number,
-                    i.IssuedOn,
-                    i.Gross,
-                    i.Currency,
-                    i.BuyerName,
-                    i.BuyerCode,
-                    i.ImportedAt,
-                    i.Code,
-                    i.Name,
-                    i.AssignedAt,
-                    i.Login
-                )),
-            ],
-            number,
-            size,
-            total
+        return slice.Page(
+            rows.Select(i => new UnmatchedRow(
+                i.Id,
+                i.Number,
+                i.IssuedOn,
+                i.Gross,
+                i.Currency,
+                i.BuyerName,
+                i.BuyerCode,
+                i.ImportedAt,
+                i.Code,
+                i.Name,
+                i.AssignedAt,
+                i.Login
+            ))
         );
     }
 }

@@ -1,3 +1,4 @@
+using Ebok.Core.CustomerSearch;
 using Ebok.Core.Data;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Operators;
@@ -83,26 +84,21 @@ public sealed class ListReadingsToDecide(EbokStore store)
             .CustomerReadings.Where(r => r.Status == state)
             .Search(
                 search,
-                r => db.Meters.Where(m => m.Id == r.Meter).Select(m => m.FactoryNumber).First(),
-                r => db.Customers.Where(c => c.Id == r.Customer).Select(c => c.Code).First(),
-                r => db.Customers.Where(c => c.Id == r.Customer).Select(c => c.Name).First()
+                db.SearchTerms,
+                r => r.Customer,
+                word =>
+                {
+                    var meters = db.Meters.Search(word, m => m.FactoryNumber).Select(m => m.Id);
+                    return r => meters.Contains(r.Meter);
+                }
             );
         var total = string.IsNullOrWhiteSpace(search)
             ? counts.GetValueOrDefault(state)?.Count ?? 0
             : await all.CountAsync(cancel);
-        var (number, size, skip) = page.Within(total);
-        var sorted =
-            Keys.Apply(all, sort)?.ThenBy(r => r.Id)
-            ?? (
-                state is GivenState.New or GivenState.Accepted
-                    ? all.OrderBy(r => r.GivenAt).ThenBy(r => r.Id)
-                    : all.OrderByDescending(r => r.GivenAt).ThenByDescending(r => r.Id)
-            );
-        // Column by column after the page is taken: rows that are passed over are joined with nothing.
-        var rows = await sorted
-            .Skip(skip)
-            .Take(size)
-            .Select(r => new ReadingToDecideRow(
+        var usual = new Sort("data", Down: state is not (GivenState.New or GivenState.Accepted));
+        var slice = Keys.Slice(all, r => r.Id, sort, usual, page, total);
+        var rows = await slice
+            .Rows.Select(r => new ReadingToDecideRow(
                 r.Id,
                 db.Customers.Where(c => c.Id == r.Customer).Select(c => c.Code).First(),
                 db.Customers.Where(c => c.Id == r.Customer).Select(c => c.Name).First(),
@@ -125,7 +121,7 @@ public sealed class ListReadingsToDecide(EbokStore store)
         return new(
             counts.ToDictionary(c => c.Key, c => c.Value.Count),
             counts.GetValueOrDefault(GivenState.New)?.Oldest,
-            new(rows, number, size, total)
+            slice.Page(rows)
         );
     }
 }

@@ -109,6 +109,14 @@ internal sealed class CustomerReading : IOfUtility
                 r.Utility,
                 r.Status,
                 r.GivenAt,
+                r.Id,
+            });
+            builder.HasIndex(r => new
+            {
+                r.Utility,
+                r.Status,
+                r.On,
+                r.Id,
             });
             builder.HasIndex(r => new
             {

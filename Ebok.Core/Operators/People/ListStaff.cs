@@ -20,10 +20,9 @@ public sealed class ListStaff(EbokStore store, TimeProvider clock)
         if (!staff.Is(StaffRole.Administrator))
             return new NotOfYourRole();
         await using var db = store.Read(staff.Utility);
-        var likes = Like.Words(search);
-        var total = await db.GrantsOf(staff.Utility, null, likes).CountAsync(cancel);
+        var total = await db.GrantsOf(staff.Utility, null, search).CountAsync(cancel);
         var (number, size, skip) = page.Within(total);
-        var rows = await db.PeopleAsync(staff, null, likes, sort, skip, size, clock.GetUtcNow(), cancel);
+        var rows = await db.PeopleAsync(staff, null, search, sort, skip, size, clock.GetUtcNow(), cancel);
         return new Page<StaffPerson>(rows, number, size, total);
     }
 }
@@ -38,7 +37,7 @@ public sealed class ReadStaff(EbokStore store, TimeProvider clock)
         if (!staff.Is(StaffRole.Administrator))
             return new NotOfYourRole();
         await using var db = store.Read(staff.Utility);
-        return await db.PeopleAsync(staff, person, [], Sort.None, 0, 1, clock.GetUtcNow(), cancel) is [var found]
+        return await db.PeopleAsync(staff, person, null, Sort.None, 0, 1, clock.GetUtcNow(), cancel) is [var found]
             ? found
             : NotFound.Instance;
     }
@@ -58,12 +57,7 @@ internal static class StaffPeopleQuery
     }
 
     /// <summary>Who works at a utility.</summary>
-    public static IQueryable<Granted> GrantsOf(
-        this EbokDb db,
-        UtilityId utility,
-        StaffId? person,
-        IReadOnlyList<string> likes
-    )
+    public static IQueryable<Granted> GrantsOf(this EbokDb db, UtilityId utility, StaffId? person, string? search)
     {
         var all =
             from grant in db.StaffGrants
@@ -71,16 +65,14 @@ internal static class StaffPeopleQuery
             // In words: the part that looks elsewhere takes the filter away from the whole query.
             where grant.Utility == utility && (person == null || grant.Staff == person)
             select new Granted { Grant = grant, Member = member };
-        foreach (var like in likes)
-            all = all.Where(g => EF.Functions.Like(g.Member.NormalizedLogin, like, "\\"));
-        return all;
+        return all.Search(search, g => g.Member.NormalizedLogin);
     }
 
     public static async Task<IReadOnlyList<StaffPerson>> PeopleAsync(
         this EbokDb db,
         StaffActor staff,
         StaffId? person,
-        IReadOnlyList<string> likes,
+        string? search,
         Sort sort,
         int skip,
         int take,
@@ -90,7 +82,7 @@ internal static class StaffPeopleQuery
     {
         var elsewhere = db.OutOfReach(staff);
         var idleSince = now - StaffSessions.Idle;
-        var all = db.GrantsOf(staff.Utility, person, likes);
+        var all = db.GrantsOf(staff.Utility, person, search);
         var rows = await (Keys.Apply(all, sort) ?? all.OrderBy(g => g.Member.NormalizedLogin))
             .ThenBy(g => g.Member.NormalizedLogin)
             .Skip(skip)

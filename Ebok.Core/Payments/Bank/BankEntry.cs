@@ -110,6 +110,7 @@ internal sealed class BankEntry : IOfUtility
                 e.Utility,
                 e.State,
                 e.On,
+                e.Id,
             });
         }
     }

@@ -64,10 +64,8 @@ public sealed class ListBankEntries(EbokStore store)
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var all = db.BankEntries.Where(e => e.State == state).Search(search, e => e.Payer, e => e.Title);
         var total = await all.CountAsync(cancel);
-        var (number, size, skip) = page.Within(total);
-        var sorted =
-            Keys.Apply(all, sort)?.ThenBy(e => e.Id) ?? all.OrderByDescending(e => e.On).ThenByDescending(e => e.Id);
-        var entries = await sorted.Skip(skip).Take(size).ToListAsync(cancel);
+        var slice = Keys.Slice(all, e => e.Id, sort, new("data", Down: true), page, total);
+        var entries = await slice.Rows.ToListAsync(cancel);
         var ids = entries.Select(e => (Guid?)e.Id.Value).ToList();
         var put = (
             await db
@@ -87,24 +85,19 @@ public sealed class ListBankEntries(EbokStore store)
                 .ToListAsync(cancel)
         ).ToLookup(l => l.Origin!.Value);
         return new(
-            new(
-                [
-                    .. entries.Select(e => new BankEntryRow(
-                        e.Id,
-                        e.On,
-                        e.Amount,
-                        e.Currency,
-                        e.Amount - new Money(put[e.Id.Value].Sum(p => p.Amount.Grosze)),
-                        e.Payer,
-                        e.Title,
-                        e.State,
-                        e.Found,
-                        put[e.Id.Value].Select(p => p.Code).Distinct().ToList() is [var only] ? only : null
-                    )),
-                ],
-                number,
-                size,
-                total
+            slice.Page(
+                entries.Select(e => new BankEntryRow(
+                    e.Id,
+                    e.On,
+                    e.Amount,
+                    e.Currency,
+                    e.Amount - new Money(put[e.Id.Value].Sum(p => p.Amount.Grosze)),
+                    e.Payer,
+                    e.Title,
+                    e.State,
+                    e.Found,
+                    put[e.Id.Value].Select(p => p.Code).Distinct().ToList() is [var only] ? only : null
+                ))
             ),
             counts
         );

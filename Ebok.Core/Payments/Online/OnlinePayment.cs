@@ -136,6 +136,13 @@ internal sealed class OnlinePayment : IOfUtility
                 p.Utility,
                 p.State,
                 p.CreatedAt,
+                p.Id,
+            });
+            builder.HasIndex(p => new
+            {
+                p.Utility,
+                p.CreatedAt,
+                p.Id,
             });
             // Over all utilities, for whoever asks the gateway: few.
             builder.HasIndex(p => p.NextCheckAt).HasFilter($"\"{nameof(NextCheckAt)}\" IS NOT NULL");

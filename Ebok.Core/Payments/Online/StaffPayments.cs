@@ -1,4 +1,5 @@
 using Ebok.Core.Audit;
+using Ebok.Core.CustomerSearch;
 using Ebok.Core.Data;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
@@ -89,29 +90,16 @@ public sealed class ListStaffPayments(EbokStore store)
             .OnlinePayments.GroupBy(p => p.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var all = state is { } one ? db.OnlinePayments.Where(p => p.State == one) : db.OnlinePayments;
-        foreach (var like in Like.Words(search))
-#pragma warning disable CA1304, CA1311 // The database has one culture.
-            all = all.Where(p =>
-                EF.Functions.Like(p.Number.ToUpper(), like, "\\")
-                || db.Customers.Any(c =>
-                    c.Id == p.Customer
-                    && (
-                        EF.Functions.Like(c.Code.ToUpper(), like, "\\")
-                        || EF.Functions.Like(c.Name.ToUpper(), like, "\\")
-                    )
-                )
-            );
-#pragma warning restore CA1304, CA1311
+        var all = (state is { } one ? db.OnlinePayments.Where(p => p.State == one) : db.OnlinePayments).Search(
+            search,
+            db.SearchTerms,
+            p => p.Customer,
+            p => p.Number
+        );
         var total = await all.CountAsync(cancel);
-        var (number, size, skip) = page.Within(total);
-        var sorted =
-            Keys.Apply(all, sort)?.ThenBy(p => p.Id)
-            ?? all.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id);
-        var rows = await sorted
-            .Skip(skip)
-            .Take(size)
-            .Select(p => new
+        var slice = Keys.Slice(all, p => p.Id, sort, new("data", Down: true), page, total);
+        var rows = await slice
+            .Rows.Select(p => new
             {
                 Payment = p,
                 Code = db.Customers.Where(c => c.Id == p.Customer).Select(c => c.Code).First(),
@@ -129,12 +117,7 @@ public sealed class ListStaffPayments(EbokStore store)
                 .ToListAsync(cancel)
         ).ToHashSet();
         return new(
-            new(
-                [.. rows.Select(r => RowOf(r.Payment, r.Code, r.Name, onTheirWay.Contains(r.Payment.Id.Value)))],
-                number,
-                size,
-                total
-            ),
+            slice.Page(rows.Select(r => RowOf(r.Payment, r.Code, r.Name, onTheirWay.Contains(r.Payment.Id.Value)))),
             counts
         );
     }

@@ -556,11 +556,15 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Utility", "Request")
                         .IsUnique();
 
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
                     b.HasIndex("Utility", "Customer", "CreatedAt");
 
                     b.HasIndex("Utility", "State", "DueOn");
 
                     b.HasIndex("Utility", "TakenBy", "State");
+
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -1162,7 +1166,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Utility", "Customer", "SentAt");
 
-                    b.HasIndex("Utility", "State", "SentAt");
+                    b.HasIndex("Utility", "State", "Number", "Id");
+
+                    b.HasIndex("Utility", "State", "SentAt", "Id");
 
                     b.ToTable("DataChanges", (string)null);
                 });
@@ -1806,9 +1812,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("State", "DueAt");
 
-                    b.HasIndex("Utility", "CreatedAt");
-
                     b.HasIndex("Utility", "To");
+
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("Outbox");
                 });
@@ -2114,7 +2122,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Utility", "Customer", "GivenAt");
 
-                    b.HasIndex("Utility", "Status", "GivenAt");
+                    b.HasIndex("Utility", "Status", "GivenAt", "Id");
+
+                    b.HasIndex("Utility", "Status", "On", "Id");
 
                     b.ToTable("CustomerReadings", (string)null);
                 });
@@ -2569,7 +2579,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Utility", "Key")
                         .IsUnique();
 
-                    b.HasIndex("Utility", "State", "On");
+                    b.HasIndex("Utility", "State", "On", "Id");
 
                     b.ToTable("BankEntries");
                 });
@@ -2737,9 +2747,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Utility", "Request")
                         .IsUnique();
 
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
                     b.HasIndex("Utility", "Customer", "CreatedAt");
 
-                    b.HasIndex("Utility", "State", "CreatedAt");
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("OnlinePayments");
                 });
@@ -2999,7 +3011,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Utility", "Customer");
 
-                    b.HasIndex("Utility", "State", "SubmittedAt");
+                    b.HasIndex("Utility", "State", "SubmittedAt", "Id");
 
                     b.ToTable("Registrations", (string)null);
                 });

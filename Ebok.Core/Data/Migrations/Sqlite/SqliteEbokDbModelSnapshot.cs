@@ -555,11 +555,15 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Request")
                         .IsUnique();
 
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
                     b.HasIndex("Utility", "Customer", "CreatedAt");
 
                     b.HasIndex("Utility", "State", "DueOn");
 
                     b.HasIndex("Utility", "TakenBy", "State");
+
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -1173,7 +1177,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Utility", "Customer", "SentAt");
 
-                    b.HasIndex("Utility", "State", "SentAt");
+                    b.HasIndex("Utility", "State", "Number", "Id");
+
+                    b.HasIndex("Utility", "State", "SentAt", "Id");
 
                     b.ToTable("DataChanges", (string)null);
                 });
@@ -1821,9 +1827,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "DueAt");
 
-                    b.HasIndex("Utility", "CreatedAt");
-
                     b.HasIndex("Utility", "To");
+
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("Outbox");
                 });
@@ -2136,7 +2144,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Utility", "Customer", "GivenAt");
 
-                    b.HasIndex("Utility", "Status", "GivenAt");
+                    b.HasIndex("Utility", "Status", "GivenAt", "Id");
+
+                    b.HasIndex("Utility", "Status", "On", "Id");
 
                     b.ToTable("CustomerReadings", (string)null);
                 });
@@ -2599,7 +2609,7 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Key")
                         .IsUnique();
 
-                    b.HasIndex("Utility", "State", "On");
+                    b.HasIndex("Utility", "State", "On", "Id");
 
                     b.ToTable("BankEntries");
                 });
@@ -2771,9 +2781,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Request")
                         .IsUnique();
 
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
                     b.HasIndex("Utility", "Customer", "CreatedAt");
 
-                    b.HasIndex("Utility", "State", "CreatedAt");
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("OnlinePayments");
                 });
@@ -3034,7 +3046,7 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Utility", "Customer");
 
-                    b.HasIndex("Utility", "State", "SubmittedAt");
+                    b.HasIndex("Utility", "State", "SubmittedAt", "Id");
 
                     b.ToTable("Registrations", (string)null);
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Ebok.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEbokDb))]
-    [Migration("20261129014730_Initial")]
+    [Migration("20261129104323_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -558,11 +558,15 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Request")
                         .IsUnique();
 
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
                     b.HasIndex("Utility", "Customer", "CreatedAt");
 
                     b.HasIndex("Utility", "State", "DueOn");
 
                     b.HasIndex("Utility", "TakenBy", "State");
+
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -1176,7 +1180,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Utility", "Customer", "SentAt");
 
-                    b.HasIndex("Utility", "State", "SentAt");
+                    b.HasIndex("Utility", "State", "Number", "Id");
+
+                    b.HasIndex("Utility", "State", "SentAt", "Id");
 
                     b.ToTable("DataChanges", (string)null);
                 });
@@ -1824,9 +1830,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "DueAt");
 
-                    b.HasIndex("Utility", "CreatedAt");
-
                     b.HasIndex("Utility", "To");
+
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("Outbox");
                 });
@@ -2139,7 +2147,9 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Utility", "Customer", "GivenAt");
 
-                    b.HasIndex("Utility", "Status", "GivenAt");
+                    b.HasIndex("Utility", "Status", "GivenAt", "Id");
+
+                    b.HasIndex("Utility", "Status", "On", "Id");
 
                     b.ToTable("CustomerReadings", (string)null);
                 });
@@ -2602,7 +2612,7 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Key")
                         .IsUnique();
 
-                    b.HasIndex("Utility", "State", "On");
+                    b.HasIndex("Utility", "State", "On", "Id");
 
                     b.ToTable("BankEntries");
                 });
@@ -2774,9 +2784,11 @@ namespace Ebok.Core.Data.Migrations.Sqlite
                     b.HasIndex("Utility", "Request")
                         .IsUnique();
 
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
                     b.HasIndex("Utility", "Customer", "CreatedAt");
 
-                    b.HasIndex("Utility", "State", "CreatedAt");
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("OnlinePayments");
                 });
@@ -3037,7 +3049,7 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Utility", "Customer");
 
-                    b.HasIndex("Utility", "State", "SubmittedAt");
+                    b.HasIndex("Utility", "State", "SubmittedAt", "Id");
 
                     b.ToTable("Registrations", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Ebok.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEbokDb))]
-    [Migration("20261129014734_Initial")]
+    [Migration("20261129104326_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -559,11 +559,15 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Utility", "Request")
                         .IsUnique();
 
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
                     b.HasIndex("Utility", "Customer", "CreatedAt");
 
                     b.HasIndex("Utility", "State", "DueOn");
 
                     b.HasIndex("Utility", "TakenBy", "State");
+
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -1165,7 +1169,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Utility", "Customer", "SentAt");
 
-                    b.HasIndex("Utility", "State", "SentAt");
+                    b.HasIndex("Utility", "State", "Number", "Id");
+
+                    b.HasIndex("Utility", "State", "SentAt", "Id");
 
                     b.ToTable("DataChanges", (string)null);
                 });
@@ -1809,9 +1815,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("State", "DueAt");
 
-                    b.HasIndex("Utility", "CreatedAt");
-
                     b.HasIndex("Utility", "To");
+
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("Outbox");
                 });
@@ -2117,7 +2125,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Utility", "Customer", "GivenAt");
 
-                    b.HasIndex("Utility", "Status", "GivenAt");
+                    b.HasIndex("Utility", "Status", "GivenAt", "Id");
+
+                    b.HasIndex("Utility", "Status", "On", "Id");
 
                     b.ToTable("CustomerReadings", (string)null);
                 });
@@ -2572,7 +2582,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Utility", "Key")
                         .IsUnique();
 
-                    b.HasIndex("Utility", "State", "On");
+                    b.HasIndex("Utility", "State", "On", "Id");
 
                     b.ToTable("BankEntries");
                 });
@@ -2740,9 +2750,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                     b.HasIndex("Utility", "Request")
                         .IsUnique();
 
+                    b.HasIndex("Utility", "CreatedAt", "Id");
+
                     b.HasIndex("Utility", "Customer", "CreatedAt");
 
-                    b.HasIndex("Utility", "State", "CreatedAt");
+                    b.HasIndex("Utility", "State", "CreatedAt", "Id");
 
                     b.ToTable("OnlinePayments");
                 });
@@ -3002,7 +3014,7 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Utility", "Customer");
 
-                    b.HasIndex("Utility", "State", "SubmittedAt");
+                    b.HasIndex("Utility", "State", "SubmittedAt", "Id");
 
                     b.ToTable("Registrations", (string)null);
                 });

@@ -1726,9 +1726,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_BankEntries_Utility_State_On",
+                name: "IX_BankEntries_Utility_State_On_Id",
                 table: "BankEntries",
-                columns: new[] { "Utility", "State", "On" });
+                columns: new[] { "Utility", "State", "On", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BuyerRules_Customer",
@@ -1758,6 +1758,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 column: "Customer");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_CreatedAt_Id",
+                table: "Cases",
+                columns: new[] { "Utility", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_Utility_Customer_CreatedAt",
                 table: "Cases",
                 columns: new[] { "Utility", "Customer", "CreatedAt" });
@@ -1778,6 +1783,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 table: "Cases",
                 columns: new[] { "Utility", "Request" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_Utility_State_CreatedAt_Id",
+                table: "Cases",
+                columns: new[] { "Utility", "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_Utility_State_DueOn",
@@ -1854,9 +1864,14 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "Export" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CustomerReadings_Utility_Status_GivenAt",
+                name: "IX_CustomerReadings_Utility_Status_GivenAt_Id",
                 table: "CustomerReadings",
-                columns: new[] { "Utility", "Status", "GivenAt" });
+                columns: new[] { "Utility", "Status", "GivenAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomerReadings_Utility_Status_On_Id",
+                table: "CustomerReadings",
+                columns: new[] { "Utility", "Status", "On", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Customers_Utility_Account",
@@ -1896,9 +1911,14 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "Export" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DataChanges_Utility_State_SentAt",
+                name: "IX_DataChanges_Utility_State_Number_Id",
                 table: "DataChanges",
-                columns: new[] { "Utility", "State", "SentAt" });
+                columns: new[] { "Utility", "State", "Number", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataChanges_Utility_State_SentAt_Id",
+                table: "DataChanges",
+                columns: new[] { "Utility", "State", "SentAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_Utility_Customer",
@@ -2128,6 +2148,11 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 filter: "\"NextCheckAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OnlinePayments_Utility_CreatedAt_Id",
+                table: "OnlinePayments",
+                columns: new[] { "Utility", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OnlinePayments_Utility_Customer_CreatedAt",
                 table: "OnlinePayments",
                 columns: new[] { "Utility", "Customer", "CreatedAt" });
@@ -2145,9 +2170,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OnlinePayments_Utility_State_CreatedAt",
+                name: "IX_OnlinePayments_Utility_State_CreatedAt_Id",
                 table: "OnlinePayments",
-                columns: new[] { "Utility", "State", "CreatedAt" });
+                columns: new[] { "Utility", "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_State_DueAt",
@@ -2155,9 +2180,14 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_Utility_CreatedAt",
+                name: "IX_Outbox_Utility_CreatedAt_Id",
                 table: "Outbox",
-                columns: new[] { "Utility", "CreatedAt" });
+                columns: new[] { "Utility", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Utility_State_CreatedAt_Id",
+                table: "Outbox",
+                columns: new[] { "Utility", "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Utility_To",
@@ -2239,9 +2269,9 @@ namespace Ebok.Core.Data.Migrations.Postgres
                 columns: new[] { "Utility", "Customer" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Registrations_Utility_State_SubmittedAt",
+                name: "IX_Registrations_Utility_State_SubmittedAt_Id",
                 table: "Registrations",
-                columns: new[] { "Utility", "State", "SubmittedAt" });
+                columns: new[] { "Utility", "State", "SubmittedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ResetRequests_CreatedAt",
