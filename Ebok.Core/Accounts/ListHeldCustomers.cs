@@ -1,4 +1,5 @@
 using Ebok.Core.Data;
+using Ebok.Core.Meters;
 using Ebok.Core.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,9 +21,8 @@ public sealed record HeldRow(
     int More
 );
 
-/// <summary>Looks through the customers that an account may act for, by name, code and address (C2): of a manager some
-/// hundreds, all of which are read, since a search without Polish letters and word order is not one that every database
-/// can do.</summary>
+/// <summary>Looks through the customers that an account may act for, by name, code and address (C2). For a search all of
+/// them are read, of a manager some hundreds: an address is one of those supply points only that the account has.</summary>
 public sealed class ListHeldCustomers(EbokStore store)
 {
     private const int AddressesShown = 3;
@@ -37,22 +37,54 @@ public sealed class ListHeldCustomers(EbokStore store)
     {
         ArgumentNullException.ThrowIfNull(session);
         await using var db = store.Read(session.Utility);
-        var held = await (
+        var held =
             from of in db.AccountCustomers
             join customer in db.Customers on of.Customer equals customer.Id
             where of.Account == session.Account
             orderby customer.Name, customer.Code
-            select new
-            {
-                customer.Id,
-                customer.Code,
-                customer.Name,
-                of.Whole,
-            }
-        ).ToListAsync(cancel);
-        var points = (
+            select new Held(customer.Id, customer.Code, customer.Name, of.Whole);
+        if (string.IsNullOrWhiteSpace(search))
+        {
+            var total = await db.AccountCustomers.CountAsync(of => of.Account == session.Account, cancel);
+            var (number, size, skip) = page.Within(total);
+            var rows = await held.Skip(skip).Take(size).ToListAsync(cancel);
+            var shown = rows.ConvertAll(r => r.Id);
+            var theirs = await PointsAsync(
+                db,
+                session,
+                points => points.Where(p => shown.Contains(p.Customer)),
+                cancel
+            );
+            return new([.. rows.Select(r => RowOf(r, theirs[r.Id].Distinct().ToList()))], number, size, total);
+        }
+        var all = await PointsAsync(db, session, points => points, cancel);
+        var found = (await held.ToListAsync(cancel)).FindAll(c =>
+            Folded.Contains($"{c.Code} {c.Name} {string.Join(' ', all[c.Id])}", search)
+        );
+        var part = page.Of(found);
+        return new(
+            [
+                .. part.Rows.Select(c =>
+                    // Those that were looked for first.
+                    RowOf(c, [.. all[c.Id].Distinct().OrderByDescending(a => Folded.Contains(a, search))])
+                ),
+            ],
+            part.Number,
+            part.Size,
+            part.Total
+        );
+    }
+
+    // Addresses of the supply points that the account has.
+    private static async Task<ILookup<CustomerId, string>> PointsAsync(
+        EbokDb db,
+        OpenSession session,
+        Func<IQueryable<SupplyPoint>, IQueryable<SupplyPoint>> which,
+        CancellationToken cancel
+    ) =>
+        (
             await (
-                from point in db.SupplyPoints
+                from point in which(db.SupplyPoints)
                 join of in db.AccountCustomers on point.Customer equals of.Customer
                 where
                     of.Account == session.Account
@@ -63,35 +95,16 @@ public sealed class ListHeldCustomers(EbokStore store)
                 select new { point.Customer, point.Address }
             ).ToListAsync(cancel)
         ).ToLookup(p => p.Customer, p => p.Address);
-        var found = string.IsNullOrWhiteSpace(search)
-            ? held
-            : held.FindAll(c => Folded.Contains($"{c.Code} {c.Name} {string.Join(' ', points[c.Id])}", search));
-        var (number, size, skip) = page.Within(found.Count);
-        return new(
-            [
-                .. found
-                    .Skip(skip)
-                    .Take(size)
-                    .Select(c =>
-                    {
-                        // Those that were looked for first.
-                        var addresses = points[c.Id]
-                            .Distinct()
-                            .OrderByDescending(a => !string.IsNullOrWhiteSpace(search) && Folded.Contains(a, search))
-                            .ToList();
-                        return new HeldRow(
-                            c.Id,
-                            c.Code,
-                            c.Name,
-                            c.Whole,
-                            [.. addresses.Take(AddressesShown)],
-                            Math.Max(0, addresses.Count - AddressesShown)
-                        );
-                    }),
-            ],
-            number,
-            size,
-            found.Count
+
+    private static HeldRow RowOf(Held held, List<string> addresses) =>
+        new(
+            held.Id,
+            held.Code,
+            held.Name,
+            held.Whole,
+            [.. addresses.Take(AddressesShown)],
+            Math.Max(0, addresses.Count - AddressesShown)
         );
-    }
+
+    private sealed record Held(CustomerId Id, string Code, string Name, bool Whole);
 }
