@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Ebok.Core.Cases;
 
-/// <summary>Where a case stands. Stored as numbers: append only.</summary>
+/// <summary>Where a case stands. Stored as numbers: append only; those before <see cref="Answered"/> are open.</summary>
 public enum CaseState
 {
     /// <summary>Nobody has looked at it yet.</summary>
@@ -137,6 +137,7 @@ internal sealed class Case : IOfUtility
                 c.CreatedAt,
                 c.Id,
             });
+            builder.HasIndex(c => new { c.Utility, c.ClosedAt });
         }
     }
 }

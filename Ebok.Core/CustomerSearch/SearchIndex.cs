@@ -82,7 +82,7 @@ internal static class SearchIndex
         {
             var terms = ofOne.Select(w => w.Term).ToArray();
             await db
-                .SearchTerms.Where(t => t.Customer == ofOne.Key && EF.Parameter(terms).Contains(t.Term))
+                .SearchTerms.Where(t => t.Customer == ofOne.Key && terms.Contains(t.Term))
                 .ExecuteDeleteAsync(cancel);
             foreach (var key in ofOne)
                 stored.Remove(key);
@@ -158,7 +158,7 @@ internal static class SearchIndex
         if (words.Length == 0)
             return;
         var known = await db
-            .SearchNeighbours.Where(n => EF.Parameter(words).Contains(n.Key) && n.Word == n.Key)
+            .SearchNeighbours.Where(n => words.Contains(n.Key) && n.Word == n.Key)
             .Select(n => n.Word)
             .ToListAsync(cancel);
         await db.InsertAsync(

@@ -76,7 +76,12 @@ public sealed class SqliteStore : EbokStore
             Pooling = true,
         };
         return new DbContextOptionsBuilder<SqliteEbokDb>()
-            .UseSqlite(connection.ConnectionString)
+            .UseSqlite(
+                connection.ConnectionString,
+                // A list of ids is one parameter: for hundreds of them one by one SQLite reads the whole table instead.
+                // Not a list of nullable ones: that finds no index.
+                sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+            )
             .AddInterceptors(Pragmas.Instance)
             .Options;
     }

@@ -21,7 +21,7 @@ internal static class DataChangesBilled
         var byId = changed.ToDictionary(c => c.Id);
         var ids = byId.Keys.ToArray();
         var open = await db
-            .DataChanges.Where(c => c.State == DataChangeState.Accepted && EF.Parameter(ids).Contains(c.Customer))
+            .DataChanges.Where(c => c.State == DataChangeState.Accepted && ids.Contains(c.Customer))
             .ToListAsync(cancel);
         foreach (var change in open)
         {

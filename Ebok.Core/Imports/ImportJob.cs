@@ -186,13 +186,14 @@ internal sealed class ImportJob
     internal void Progress(ImportProgress progress) => options.OnProgress?.Invoke(progress);
 
     // Two imports of one utility at once (two servers on PostgreSQL) would not see each other's uncommitted payments
-    // and invoices: the row of the utility's first run is their lock. SQLite's writers wait for each other anyway.
-    private static Task<int> OneAtATimeAsync(EbokDb db, CancellationToken cancel)
+    // and invoices. SQLite's writers wait for each other anyway.
+    private async Task OneAtATimeAsync(EbokDb db, CancellationToken cancel)
     {
-        var first = db.ImportRuns.OrderBy(r => r.Id).Select(r => r.Id).Take(1);
-        return db
-            .ImportRuns.Where(r => first.Contains(r.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Source, r => r.Source), cancel);
+        if (db is PostgresEbokDb)
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT pg_advisory_xact_lock(hashtextextended({"import " + Utility.Slug}, 0))",
+                cancel
+            );
     }
 
     private Task<int> SaveCountsAsync(EbokDb db, Counts more, DateTimeOffset? finishedAt, CancellationToken cancel) =>

@@ -175,7 +175,7 @@ public sealed class FindCustomers(EbokStore store)
             return [];
         var keys = SearchText.Neighbours(word).Distinct().ToArray();
         var candidates = await db
-            .SearchNeighbours.Where(n => EF.Parameter(keys).Contains(n.Key))
+            .SearchNeighbours.Where(n => keys.Contains(n.Key))
             .Select(n => n.Word)
             .Distinct()
             .ToListAsync(cancel);
@@ -196,8 +196,7 @@ public sealed class FindCustomers(EbokStore store)
     {
         if (ids.Count == 0)
             return [];
-        // As one parameter: for a thousand of them SQLite reads all customers instead.
-        var all = db.Customers.Where(c => EF.Parameter(ids).Contains(c.Id));
+        var all = db.Customers.Where(c => ids.Contains(c.Id));
         var sorted = Keys.Apply(all, sort) ?? all.OrderBy(c => c.Name);
         var rows = await sorted
             .ThenBy(c => c.Code)

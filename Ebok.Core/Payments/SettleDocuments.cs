@@ -23,7 +23,7 @@ internal static class SettleDocuments
             return;
         var entries = await db
             .Ledger.AsNoTracking()
-            .Where(e => e.BookedAs == null && EF.Parameter(numbers).Contains(e.Concerns))
+            .Where(e => e.BookedAs == null && numbers.Contains(e.Concerns))
             .Where(e => e.Kind == LedgerKind.Payment || e.Kind == LedgerKind.Credit || e.Kind == LedgerKind.Refund)
             .Select(e => new
             {
@@ -43,7 +43,7 @@ internal static class SettleDocuments
             );
         var concerned = evenUnpaid ? numbers : settled.Keys.Select(k => k.Number).Distinct().ToArray();
 
-        var invoices = await db.Invoices.Where(i => EF.Parameter(concerned).Contains(i.Number)).ToListAsync(cancel);
+        var invoices = await db.Invoices.Where(i => concerned.Contains(i.Number)).ToListAsync(cancel);
         var ofInvoices = invoices.Select(i => (i.SellerNip, i.Number)).ToHashSet();
         // Where one number stands for two documents, the payments settle the first of them, never both.
         foreach (var group in invoices.GroupBy(i => (i.SellerNip, i.Number)))
@@ -54,7 +54,7 @@ internal static class SettleDocuments
             }
 
         var charges = await db
-            .Ledger.Where(e => EF.Parameter(concerned).Contains(e.Number))
+            .Ledger.Where(e => concerned.Contains(e.Number))
             .Where(e =>
                 e.Kind == LedgerKind.InterestNote || e.Kind == LedgerKind.Charge || e.Kind == LedgerKind.OpeningBalance
             )

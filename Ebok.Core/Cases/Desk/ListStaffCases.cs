@@ -143,7 +143,7 @@ public sealed class ListStaffCases(EbokStore store, TimeProvider clock)
         var me = staff.Staff;
         var all = filter.Stage switch
         {
-            CaseStage.Open => db.Cases.Where(c => c.State != CaseState.Answered && c.State != CaseState.Closed),
+            CaseStage.Open => db.Cases.Where(c => c.State < CaseState.Answered),
             CaseStage.Answered => db.Cases.Where(c => c.State == CaseState.Answered),
             CaseStage.Closed => db.Cases.Where(c => c.State == CaseState.Closed),
             _ => db.Cases,
@@ -158,7 +158,7 @@ public sealed class ListStaffCases(EbokStore store, TimeProvider clock)
         if (filter.Type is { } type)
             all = all.Where(c => c.Type == type);
         if (filter.Late)
-            all = all.Where(c => c.DueOn < today && c.State != CaseState.Answered && c.State != CaseState.Closed);
+            all = all.Where(c => c.DueOn < today && c.State < CaseState.Answered);
         return all.Search(
             filter.Text,
             db.SearchTerms,

@@ -48,7 +48,7 @@ public sealed class ReadCaseNumbers(EbokStore store, TimeProvider clock)
         var morning = WarsawTime.StartOf(today);
         var me = staff.Staff;
         await using var db = store.Read(staff.Utility);
-        var open = db.Cases.Where(c => c.State != CaseState.Answered && c.State != CaseState.Closed);
+        var open = db.Cases.Where(c => c.State < CaseState.Answered);
         var kinds = await open.GroupBy(c => c.Type)
             .Select(g => new
             {
@@ -64,7 +64,7 @@ public sealed class ReadCaseNumbers(EbokStore store, TimeProvider clock)
         return new(
             [.. kinds.Select(k => new OpenCases(k.Key, k.Label, k.Count, k.Free, k.Late, k.FirstDue, k.Oldest))],
             await open.CountAsync(c => c.TakenBy == me, cancel),
-            await db.Cases.CountAsync(c => c.CreatedOn == today, cancel),
+            await db.Cases.CountAsync(c => c.CreatedAt >= morning, cancel),
             await db.CaseMessages.CountAsync(m => m.Staff != null && m.At >= morning, cancel),
             await db.Cases.CountAsync(c => c.ClosedAt >= morning, cancel)
         );

@@ -119,7 +119,7 @@ internal sealed class BankPayers(UtilityProfile utility, bool keep)
             return [];
         var numbers = guesses.ToArray();
         var invoices = await db
-            .Invoices.Where(i => i.Customer != null && EF.Parameter(numbers).Contains(i.Number))
+            .Invoices.Where(i => i.Customer != null && numbers.Contains(i.Number))
             .Where(i => seller == null || i.SellerNip == seller)
             .Select(i => new
             {
@@ -129,7 +129,7 @@ internal sealed class BankPayers(UtilityProfile utility, bool keep)
             })
             .ToListAsync(cancel);
         var charges = await db
-            .Ledger.Where(e => e.Left > Money.Zero && EF.Parameter(numbers).Contains(e.Number))
+            .Ledger.Where(e => e.Left > Money.Zero && numbers.Contains(e.Number))
             .Where(e => seller == null || e.SellerNip == seller)
             .Select(e => new
             {

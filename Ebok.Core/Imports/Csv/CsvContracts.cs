@@ -48,7 +48,7 @@ internal sealed class CsvContracts(CsvContext context) : CsvFile(context)
         var customers = await Context.Lookup.CustomersAsync(db, parsed.Select(p => p.Value.Customer), cancel);
         var numbers = parsed.Select(p => p.Value.Number).Distinct().ToArray();
         var known = await db
-            .Contracts.Where(c => EF.Parameter(numbers).Contains(c.Number))
+            .Contracts.Where(c => numbers.Contains(c.Number))
             .ToDictionaryAsync(c => (c.Number, c.SellerNip), cancel);
         var upsert = new CsvUpsert<(string, string), Contract>(db, known);
         foreach (var (row, value) in parsed)

@@ -46,7 +46,7 @@ internal sealed class CsvCustomers(CsvContext context) : CsvFile(context)
         var parsed = Parse(rows, row => Customer(row));
         var codes = parsed.Select(p => p.Value.Code).Distinct().ToArray();
         var known = await db
-            .Customers.Where(c => EF.Parameter(codes).Contains(c.Code))
+            .Customers.Where(c => codes.Contains(c.Code))
             .ToDictionaryAsync(c => c.Code, StringComparer.Ordinal, cancel);
         var upsert = new CsvUpsert<string, Customer>(db, known);
         foreach (var (row, customer) in parsed)

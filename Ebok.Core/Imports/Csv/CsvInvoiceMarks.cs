@@ -19,9 +19,9 @@ internal abstract class CsvInvoiceMarks<TRow>(CsvContext context) : CsvFile(cont
     {
         var parsed = Parse(rows, Read);
         var numbers = parsed.Select(p => p.Value.Number).Distinct().ToArray();
-        var invoices = (
-            await db.Invoices.Where(i => EF.Parameter(numbers).Contains(i.Number)).ToListAsync(cancel)
-        ).ToLookup(i => i.Number);
+        var invoices = (await db.Invoices.Where(i => numbers.Contains(i.Number)).ToListAsync(cancel)).ToLookup(i =>
+            i.Number
+        );
         var (found, planned) = (0, 0);
         foreach (var (row, (number, seller, value)) in parsed)
         {

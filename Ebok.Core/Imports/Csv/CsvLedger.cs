@@ -57,9 +57,7 @@ internal sealed class CsvLedger(CsvContext context) : CsvFile(context)
         var sellers = parsed.Select(p => p.Value.SellerNip).Distinct().ToArray();
         var kinds = parsed.Select(p => p.Value.Kind).Distinct().ToArray();
         var known = await db
-            .Ledger.Where(e =>
-                sellers.Contains(e.SellerNip) && kinds.Contains(e.Kind) && EF.Parameter(numbers).Contains(e.Number)
-            )
+            .Ledger.Where(e => sellers.Contains(e.SellerNip) && kinds.Contains(e.Kind) && numbers.Contains(e.Number))
             .ToDictionaryAsync(e => (e.SellerNip, e.Kind, e.Number, e.Concerns), cancel);
         var upsert = new CsvUpsert<(string, LedgerKind, string, string), LedgerEntry>(db, known);
         foreach (var (row, value) in parsed)

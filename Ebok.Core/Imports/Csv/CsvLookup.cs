@@ -74,7 +74,7 @@ internal sealed class CsvLookup(ImportJob job)
         var wanted = Distinct(codes);
         var found = await db
             .Customers.AsNoTracking()
-            .Where(c => EF.Parameter(wanted).Contains(c.Code))
+            .Where(c => wanted.Contains(c.Code))
             .Select(c => new { c.Code, c.Id })
             .ToDictionaryAsync(c => c.Code, c => c.Id, StringComparer.Ordinal, cancel);
         return WithPlanned(found, wanted, customers);
@@ -89,7 +89,7 @@ internal sealed class CsvLookup(ImportJob job)
         var wanted = Distinct(codes);
         var found = await db
             .SupplyPoints.AsNoTracking()
-            .Where(p => EF.Parameter(wanted).Contains(p.Code))
+            .Where(p => wanted.Contains(p.Code))
             .Select(p => new
             {
                 p.Code,
@@ -109,7 +109,7 @@ internal sealed class CsvLookup(ImportJob job)
         var wanted = Distinct(numbers);
         var found = await db
             .Meters.AsNoTracking()
-            .Where(m => EF.Parameter(wanted).Contains(m.FactoryNumber))
+            .Where(m => wanted.Contains(m.FactoryNumber))
             .Select(m => new
             {
                 m.FactoryNumber,
@@ -135,7 +135,7 @@ internal sealed class CsvLookup(ImportJob job)
         var wanted = Distinct(numbers);
         var found = await db
             .Contracts.AsNoTracking()
-            .Where(c => EF.Parameter(wanted).Contains(c.Number))
+            .Where(c => wanted.Contains(c.Number))
             .Select(c => new ContractRef(c.Id, c.Customer, c.Number))
             .ToListAsync(cancel);
         return found.Concat(contracts.Where(c => wanted.Contains(c.Number))).ToLookup(c => c.Number);

@@ -70,7 +70,7 @@ internal sealed class CsvMeters(CsvContext context) : CsvFile(context)
         var points = await Context.Lookup.PointsAsync(db, parsed.Select(p => p.Value.Point), cancel);
         var numbers = parsed.Select(p => p.Value.Number).Distinct().ToArray();
         var known = await db
-            .Meters.Where(m => EF.Parameter(numbers).Contains(m.FactoryNumber))
+            .Meters.Where(m => numbers.Contains(m.FactoryNumber))
             .ToDictionaryAsync(m => m.FactoryNumber, StringComparer.Ordinal, cancel);
         var upsert = new CsvUpsert<string, Meter>(db, known);
         foreach (var (row, value) in parsed)

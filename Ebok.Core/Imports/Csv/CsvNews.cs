@@ -33,9 +33,7 @@ internal sealed class CsvNews(CsvContext context) : CsvFile(context)
         );
         var titles = parsed.Select(p => p.Value.Title).Distinct().ToArray();
         var known = (
-            await db
-                .Articles.Where(n => n.Kind == ArticleKind.News && EF.Parameter(titles).Contains(n.Title))
-                .ToListAsync(cancel)
+            await db.Articles.Where(n => n.Kind == ArticleKind.News && titles.Contains(n.Title)).ToListAsync(cancel)
         )
             .DistinctBy(n => (n.PublishedOn, n.Title))
             .ToDictionary(n => (n.PublishedOn, n.Title));

@@ -31,7 +31,7 @@ internal sealed class CsvPoints(CsvContext context) : CsvFile(context)
         var contracts = await Context.Lookup.ContractsAsync(db, parsed.Select(p => p.Value.Contract), cancel);
         var codes = parsed.Select(p => p.Value.Code).Distinct().ToArray();
         var known = await db
-            .SupplyPoints.Where(p => EF.Parameter(codes).Contains(p.Code))
+            .SupplyPoints.Where(p => codes.Contains(p.Code))
             .ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, cancel);
         var upsert = new CsvUpsert<string, SupplyPoint>(db, known);
         foreach (var (row, value) in parsed)

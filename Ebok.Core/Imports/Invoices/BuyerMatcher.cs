@@ -37,7 +37,7 @@ internal static class BuyerMatcher
         {
             var byCode = await db
                 .Customers.AsNoTracking()
-                .Where(c => EF.Parameter(codes).Contains(c.Code))
+                .Where(c => codes.Contains(c.Code))
                 .Select(c => new { c.Code, c.Id })
                 .ToDictionaryAsync(c => c.Code, c => c.Id, StringComparer.Ordinal, cancel);
             job.Lookup.AddPlanned(byCode, codes);
@@ -51,7 +51,7 @@ internal static class BuyerMatcher
         {
             var byAccount = await db
                 .Customers.AsNoTracking()
-                .Where(c => EF.Parameter(accounts).Contains(c.Account))
+                .Where(c => accounts.Contains(c.Account))
                 .Select(c => new { Key = c.Account!, c.Id })
                 .ToListAsync(cancel);
             var planned = job.Lookup.PlannedAccounts(accounts);

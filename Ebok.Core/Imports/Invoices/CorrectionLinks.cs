@@ -13,14 +13,14 @@ internal static class CorrectionLinks
     internal static async Task LinkAsync(EbokDb db, string[] numbers, CancellationToken cancel)
     {
         var corrections = await db
-            .Invoices.Where(i => i.Corrects == null && EF.Parameter(numbers).Contains(i.CorrectsNumber))
+            .Invoices.Where(i => i.Corrects == null && numbers.Contains(i.CorrectsNumber))
             .ToListAsync(cancel);
         if (corrections.Count == 0)
             return;
         var wanted = corrections.Select(c => c.CorrectsNumber!).Distinct().ToArray();
         var candidates = await db
             .Invoices.AsNoTracking()
-            .Where(i => EF.Parameter(wanted).Contains(i.Number))
+            .Where(i => wanted.Contains(i.Number))
             .Select(i => new
             {
                 i.Id,

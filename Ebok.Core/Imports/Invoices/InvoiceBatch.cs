@@ -130,7 +130,7 @@ internal static class InvoiceBatch
         // Not tracked: most of them are as they were.
         return await db
             .Invoices.AsNoTracking()
-            .Where(i => EF.Parameter(numbers).Contains(i.Number))
+            .Where(i => numbers.Contains(i.Number))
             .ToDictionaryAsync(i => new InvoiceKey(i.SellerNip, i.Number, i.Kind), cancel);
     }
 
@@ -146,7 +146,7 @@ internal static class InvoiceBatch
             ? []
             : await db
                 .SupplyPoints.AsNoTracking()
-                .Where(p => EF.Parameter(codes).Contains(p.Code))
+                .Where(p => codes.Contains(p.Code))
                 .ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, cancel);
     }
 

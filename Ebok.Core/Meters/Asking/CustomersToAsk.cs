@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Ebok.Core.Customers;
 using Ebok.Core.Data;
 using Ebok.Core.Meters.Giving;
@@ -18,16 +19,18 @@ internal static class CustomersToAsk
             && !db.CustomerReadings.Any(r => r.Customer == c.Id && r.Period == period && r.Status != GivenState.Refused)
         );
 
-    /// <summary>Of those who have an e-mail on file and were not asked yet.</summary>
+    /// <summary>Who has an e-mail on file and was not asked yet.</summary>
+    public static Expression<Func<Customer, bool>> CanBeAsked(this EbokDb db, DateOnly period, DateOnly today) =>
+        c =>
+            c.Email != null
+            && c.Email != ""
+            && !db.ReadingRequests.Any(r => r.Customer == c.Id && r.Period == period)
+            && db.Meters.Count(m => m.Customer == c.Id && (m.RemovedOn == null || m.RemovedOn >= today)) <= MostMeters;
+
+    /// <summary>Those of them who can be asked.</summary>
     public static IQueryable<CustomerToAsk> NotAsked(this EbokDb db, DateOnly period, DateOnly today) =>
         db.UnreadIn(period, today)
-            .Where(c =>
-                c.Email != null
-                && c.Email != ""
-                && !db.ReadingRequests.Any(r => r.Customer == c.Id && r.Period == period)
-                && db.Meters.Count(m => m.Customer == c.Id && (m.RemovedOn == null || m.RemovedOn >= today))
-                    <= MostMeters
-            )
+            .Where(db.CanBeAsked(period, today))
             .OrderBy(c => c.Code)
             .Select(c => new CustomerToAsk(c.Id, c.Email!));
 }

@@ -28,12 +28,17 @@ public sealed class ReadAsking(EbokStore store, UtilityCatalog utilities, TimePr
             return null;
         var period = MeterFactsQuery.PeriodOf(rules, today);
         await using var db = store.Read(staff.Utility);
+        // One pass over all customers.
+        var unread = await db.UnreadIn(period, today)
+            .GroupBy(db.CanBeAsked(period, today))
+            .Select(g => new { CanBeAsked = g.Key, Count = g.Count() })
+            .ToListAsync(cancel);
         var asked = db.ReadingRequests.Where(r => r.Period == period);
         return new(
             period,
             ReadingCheck.Window(rules, today) is { } window && today < window.From ? window.From : null,
-            await db.UnreadIn(period, today).CountAsync(cancel),
-            await db.NotAsked(period, today).CountAsync(cancel),
+            unread.Sum(u => u.Count),
+            unread.Where(u => u.CanBeAsked).Sum(u => u.Count),
             await asked.CountAsync(cancel),
             await asked.CountAsync(a => db.CustomerReadings.Any(r => r.Link == a.Id), cancel)
         );

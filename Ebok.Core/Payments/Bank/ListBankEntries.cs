@@ -66,10 +66,10 @@ public sealed class ListBankEntries(EbokStore store)
         var total = await all.CountAsync(cancel);
         var slice = Keys.Slice(all, e => e.Id, sort, new("data", Down: true), page, total);
         var entries = await slice.Rows.ToListAsync(cancel);
-        var ids = entries.Select(e => (Guid?)e.Id.Value).ToList();
+        var ids = entries.Select(e => e.Id.Value).ToList();
         var put = (
             await db
-                .Ledger.Where(l => ids.Contains(l.Origin))
+                .Ledger.Where(l => ids.Contains(l.Origin!.Value))
                 .Join(
                     db.Customers,
                     l => l.Customer,

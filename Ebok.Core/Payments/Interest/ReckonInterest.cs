@@ -103,9 +103,8 @@ public sealed class ReckonInterest(EbokStore store, TimeProvider clock)
     {
         if (invoices.Count == 0)
             return [];
-        var ids = invoices.Select(i => (InvoiceId?)i).ToList();
         var corrections = await db.InvoicesOf(actor)
-            .Where(i => ids.Contains(i.Corrects) && i.Left < Money.Zero)
+            .Where(i => invoices.Contains(i.Corrects!.Value) && i.Left < Money.Zero)
             .Select(i => new { i.Corrects, i.Left })
             .ToListAsync(cancel);
         return corrections

@@ -144,6 +144,7 @@ internal sealed class OnlinePayment : IOfUtility
                 p.CreatedAt,
                 p.Id,
             });
+            builder.HasIndex(p => new { p.Utility, p.PaidAt });
             // Over all utilities, for whoever asks the gateway: few.
             builder.HasIndex(p => p.NextCheckAt).HasFilter($"\"{nameof(NextCheckAt)}\" IS NOT NULL");
             builder.HasOne<Customer>().WithMany().HasForeignKey(p => p.Customer).OnDelete(DeleteBehavior.Restrict);

@@ -106,12 +106,10 @@ public sealed class ListStaffPayments(EbokStore store)
                 Name = db.Customers.Where(c => c.Id == p.Customer).Select(c => c.Name).First(),
             })
             .ToListAsync(cancel);
-        var ids = rows.Where(r => r.Payment.State == OnlinePaymentState.Paid)
-            .Select(r => (Guid?)r.Payment.Id.Value)
-            .ToList();
+        var ids = rows.Where(r => r.Payment.State == OnlinePaymentState.Paid).Select(r => r.Payment.Id.Value).ToList();
         var onTheirWay = (
             await db
-                .Ledger.Where(e => ids.Contains(e.Origin) && e.BookedAs == null)
+                .Ledger.Where(e => ids.Contains(e.Origin!.Value) && e.BookedAs == null)
                 .Select(e => e.Origin)
                 .Distinct()
                 .ToListAsync(cancel)

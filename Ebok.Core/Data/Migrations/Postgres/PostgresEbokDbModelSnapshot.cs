@@ -548,6 +548,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Customer");
 
+                    b.HasIndex("Utility", "ClosedAt");
+
                     b.HasIndex("Utility", "Export");
 
                     b.HasIndex("Utility", "Number")
@@ -2743,6 +2745,8 @@ namespace Ebok.Core.Data.Migrations.Postgres
 
                     b.HasIndex("Utility", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Utility", "PaidAt");
 
                     b.HasIndex("Utility", "Request")
                         .IsUnique();

@@ -547,6 +547,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Customer");
 
+                    b.HasIndex("Utility", "ClosedAt");
+
                     b.HasIndex("Utility", "Export");
 
                     b.HasIndex("Utility", "Number")
@@ -2777,6 +2779,8 @@ namespace Ebok.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("Utility", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Utility", "PaidAt");
 
                     b.HasIndex("Utility", "Request")
                         .IsUnique();
