@@ -21,10 +21,11 @@ internal static class SettleDocuments
     {
         if (numbers.Length == 0)
             return;
-        var entries = await db
+        // Asked for their kinds too, a database that has not counted its rows reads all payments of the utility instead:
+        // a first import would read them again with each batch.
+        var concerning = await db
             .Ledger.AsNoTracking()
             .Where(e => e.BookedAs == null && numbers.Contains(e.Concerns))
-            .Where(e => e.Kind == LedgerKind.Payment || e.Kind == LedgerKind.Credit || e.Kind == LedgerKind.Refund)
             .Select(e => new
             {
                 e.SellerNip,
@@ -33,6 +34,7 @@ internal static class SettleDocuments
                 e.Amount,
             })
             .ToListAsync(cancel);
+        var entries = concerning.FindAll(e => e.Kind is LedgerKind.Payment or LedgerKind.Credit or LedgerKind.Refund);
         if (entries.Count == 0 && !evenUnpaid)
             return;
         var settled = entries
@@ -41,6 +43,7 @@ internal static class SettleDocuments
                 g => g.Key,
                 g => g.Aggregate(Money.Zero, (sum, e) => e.Kind == LedgerKind.Refund ? sum - e.Amount : sum + e.Amount)
             );
+        var sellers = settled.Keys.Select(k => k.SellerNip).Distinct().ToArray();
         var concerned = evenUnpaid ? numbers : settled.Keys.Select(k => k.Number).Distinct().ToArray();
 
         var invoices = await db.Invoices.Where(i => concerned.Contains(i.Number)).ToListAsync(cancel);
@@ -53,12 +56,10 @@ internal static class SettleDocuments
                 first.Left = first.ToPay - sum;
             }
 
-        var charges = await db
-            .Ledger.Where(e => concerned.Contains(e.Number))
-            .Where(e =>
-                e.Kind == LedgerKind.InterestNote || e.Kind == LedgerKind.Charge || e.Kind == LedgerKind.OpeningBalance
-            )
-            .ToListAsync(cancel);
+        LedgerKind[] kinds = [LedgerKind.InterestNote, LedgerKind.Charge, LedgerKind.OpeningBalance];
+        var due = db.Ledger.Where(e => kinds.Contains(e.Kind) && concerned.Contains(e.Number));
+        // By number alone the index would be read from its beginning.
+        var charges = await (evenUnpaid ? due : due.Where(e => sellers.Contains(e.SellerNip))).ToListAsync(cancel);
         foreach (var group in charges.GroupBy(e => (e.SellerNip, e.Number)))
             if (settled.TryGetValue(group.Key, out var sum) || evenUnpaid && !ofInvoices.Contains(group.Key))
             {

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Ebok.Tests.Testing;
+
+/// <summary>Listens to what is asked of one test's SQLite file, and asks SQLite afterwards how it goes about it.</summary>
+internal sealed class SqlSeen : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+{
+    private readonly TestDatabase database;
+    private readonly List<IDisposable> subscriptions = [];
+    private readonly Dictionary<string, List<(string Name, object? Value)>> commands = [];
+
+    public SqlSeen(TestDatabase database)
+    {
+        this.database = database;
+        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    public void Dispose()
+    {
+        lock (commands)
+            subscriptions.ForEach(s => s.Dispose());
+    }
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name != DbLoggerCategory.Name)
+            return;
+        lock (commands)
+            subscriptions.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (
+            value.Value is not CommandEventData { Command: { Connection: { } connection } command }
+            || !connection.DataSource.StartsWith(database.Folder, StringComparison.Ordinal)
+        )
+            return;
+        lock (commands)
+            commands[command.CommandText] =
+            [
+                .. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value)),
+            ];
+    }
+
+    /// <summary>Steps of the plans of all queries that name the table, each with its query.</summary>
+    /// <param name="table">Its name.</param>
+    /// <param name="counted">False: as in a database that has not counted its rows.</param>
+    /// <param name="cancel">Of the test.</param>
+    public async Task<IReadOnlyList<(string Step, string Query)>> PlansAsync(
+        string table,
+        bool counted,
+        CancellationToken cancel
+    )
+    {
+        Dispose();
+        await using var db = database.Store.ReadAll();
+        await db.Database.OpenConnectionAsync(cancel);
+        if (!counted)
+            await db.Database.ExecuteSqlRawAsync("ANALYZE; DELETE FROM sqlite_stat1; ANALYZE sqlite_schema", cancel);
+        var steps = new List<(string, string)>();
+        foreach (var (sql, parameters) in commands.Where(c => c.Key.Contains($"\"{table}\"", StringComparison.Ordinal)))
+        {
+            await using var explain = db.Database.GetDbConnection().CreateCommand();
+            explain.CommandText = "EXPLAIN QUERY PLAN " + sql;
+            foreach (var (name, value) in parameters)
+            {
+                var parameter = explain.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+                explain.Parameters.Add(parameter);
+            }
+            await using var plan = await explain.ExecuteReaderAsync(cancel);
+            while (await plan.ReadAsync(cancel))
+                steps.Add((plan.GetString(3), sql));
+        }
+        return steps;
+    }
+
+    public void OnCompleted() { }
+
+    public void OnError(Exception error) { }
+}
