@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Ebok.Core.Content;
 using Ebok.Core.Data;
+using Ebok.Core.Shared;
 using Ebok.Core.Utilities;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,18 +17,7 @@ public sealed class OpenLegalDocument(EbokStore store, FileStore files, LegalTex
     {
         ArgumentNullException.ThrowIfNull(utility);
         await using var db = store.Read(utility.Id);
-        var now = await texts.NowAsync(db, utility, kind, cancel);
-        var title = kind == LegalKind.Terms ? utility.Legal.TermsTitle : utility.Legal.PrivacyTitle;
-        var found = await db
-            .Documents.Where(d =>
-                d.Kind == DocumentKind.Public
-                && d.Customer == null
-                && (
-                    now.Document != null
-                        ? d.Id == now.Document
-                        : !d.Hidden && (d.Name == title || d.Name.StartsWith(title + "."))
-                )
-            )
+        var found = await (await texts.DocumentsAsync(db, utility, kind, cancel))
             .OrderByDescending(d => d.CreatedAt)
             .Select(d => new
             {
@@ -36,5 +27,68 @@ public sealed class OpenLegalDocument(EbokStore store, FileStore files, LegalTex
             })
             .FirstOrDefaultAsync(cancel);
         return found is null ? null : new(found.Name, found.ContentType, files.Open(found.Hash));
+    }
+}
+
+/// <summary>Which of regulations and privacy policy a utility has published: every page links to them (e-services act,
+/// art. 8; GDPR, art. 13). Remembered for a minute.</summary>
+public sealed class ListLegalDocuments(EbokStore store, LegalTexts texts, TimeProvider clock)
+{
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<UtilityId, (IReadOnlyList<LegalKind> Kinds, DateTimeOffset At)> known = [];
+
+    /// <summary>Those that are there.</summary>
+    public async Task<IReadOnlyList<LegalKind>> RunAsync(UtilityProfile utility, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(utility);
+        var now = clock.GetUtcNow();
+        if (known.TryGetValue(utility.Id, out var last) && (now - last.At).Duration() < Remembered)
+            return last.Kinds;
+        try
+        {
+            var kinds = await ReadAsync(utility, cancel);
+            known[utility.Id] = (kinds, now);
+            return kinds;
+        }
+        catch (Exception failure) when (DatabaseAway.Caused(failure))
+        {
+            // Pages that need no database go on without it.
+            return last.Kinds ?? [];
+        }
+    }
+
+    private async Task<IReadOnlyList<LegalKind>> ReadAsync(UtilityProfile utility, CancellationToken cancel)
+    {
+        await using var db = store.Read(utility.Id);
+        List<LegalKind> kinds = [];
+        foreach (var kind in new[] { LegalKind.Terms, LegalKind.Privacy })
+            if (await (await texts.DocumentsAsync(db, utility, kind, cancel)).AnyAsync(cancel))
+                kinds.Add(kind);
+        return kinds;
+    }
+}
+
+internal static class LegalDocumentsQuery
+{
+    // The version's own file, or else a public document that is called so.
+    public static async Task<IQueryable<Document>> DocumentsAsync(
+        this LegalTexts texts,
+        EbokDb db,
+        UtilityProfile utility,
+        LegalKind kind,
+        CancellationToken cancel
+    )
+    {
+        var now = await texts.NowAsync(db, utility, kind, cancel);
+        var title = kind == LegalKind.Terms ? utility.Legal.TermsTitle : utility.Legal.PrivacyTitle;
+        return db.Documents.Where(d =>
+            d.Kind == DocumentKind.Public
+            && d.Customer == null
+            && (
+                now.Document != null
+                    ? d.Id == now.Document
+                    : !d.Hidden && (d.Name == title || d.Name.StartsWith(title + "."))
+            )
+        );
     }
 }

@@ -21,6 +21,7 @@ internal static class RegistrationFeature
         services.AddSingleton<ConfirmRegistration>();
         services.AddSingleton<ReadRegistrationState>();
         services.AddSingleton<OpenLegalDocument>();
+        services.AddSingleton<ListLegalDocuments>();
         services.AddSingleton<RegistrationCookie>();
     }
 
