@@ -21,6 +21,9 @@ public static class Show
     public static string Money(Money value, string currency = "PLN") =>
         Number(value.Zloty, "N2") + Space + (currency == "PLN" ? "zł" : currency);
 
+    /// <summary><c>1 234,50</c>, where the heading says that it is złoty.</summary>
+    public static string Zloty(decimal value) => Number(value, "N2");
+
     /// <summary><c>12,5 m³</c>: at most six decimals, none that are zero.</summary>
     public static string Quantity(decimal value, string? unit = null) =>
         Number(value, "#,0.######") + (string.IsNullOrEmpty(unit) ? "" : Space + unit);

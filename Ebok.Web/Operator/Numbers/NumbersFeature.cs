@@ -49,6 +49,10 @@ internal static class NumberWords
     /// <summary><c>11.2026</c>.</summary>
     public static string Of(NumberMonth month) => month.First.ToString("MM.yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A figure in its table: <c>1 234</c>, of money <c>1 234,50</c>.</summary>
+    public static string Value(NumberKey key, decimal value) =>
+        key == NumberKey.PaymentSum ? Show.Zloty(value) : Show.Quantity(value);
+
     /// <summary>Two series of a topic are drawn: those that are beside each other in meaning and in size.</summary>
     public static IReadOnlyList<NumberSeries> Drawn(NumberTable table) =>
         table.Topic switch
