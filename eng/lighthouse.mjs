@@ -39,16 +39,19 @@ const chrome = await launch({
     chromePath: process.env.CHROME_PATH ?? '/usr/bin/chromium-headless-shell',
     chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu'],
 });
-console.log('| page | performance | accessibility | best practices | SEO | LCP | TBT | CLS |\n|---|---:|---:|---:|---:|---:|---:|---:|');
-for (const page of ['logowanie', 'faktury']) {
-    if (page !== 'logowanie') await signIn();
-    const { lhr } = await lighthouse(`${base}/${slug}/${page}`, {
-        port: chrome.port,
-        formFactor: 'mobile',
-        extraHeaders: { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-    });
-    const scores = ['performance', 'accessibility', 'best-practices', 'seo'].map((c) => Math.round(100 * lhr.categories[c].score));
-    const shown = ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map((a) => lhr.audits[a].displayValue);
-    console.log(`| ${page} | ${[...scores, ...shown].join(' | ')} |`);
+try {
+    console.log('| page | performance | accessibility | best practices | SEO | LCP | TBT | CLS |\n|---|---:|---:|---:|---:|---:|---:|---:|');
+    for (const page of ['logowanie', 'faktury']) {
+        if (page !== 'logowanie') await signIn();
+        const { lhr } = await lighthouse(`${base}/${slug}/${page}`, {
+            port: chrome.port,
+            formFactor: 'mobile',
+            extraHeaders: { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+        });
+        const scores = ['performance', 'accessibility', 'best-practices', 'seo'].map((c) => Math.round(100 * lhr.categories[c].score));
+        const shown = ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map((a) => lhr.audits[a].displayValue);
+        console.log(`| ${page} | ${[...scores, ...shown].join(' | ')} |`);
+    }
+} finally {
+    await chrome.kill();
 }
-await chrome.kill();

@@ -33,7 +33,7 @@ public sealed class ListAudit(EbokStore store)
         await using var db = store.Read(staff.Utility);
         var records = await db.AuditOfAsync(staff, filter, cancel);
         var total = await records.CountAsync(cancel);
-        var slice = Keys.Slice(records, r => r.Number, sort, new("nr", Down: true), page, total);
+        var slice = Keys.Slice(db.Audit, records, r => r.Number, sort, new("nr", Down: true), page, total);
         var rows = await slice.Rows.ToListAsync(cancel);
         var people = await db
             .Staff.Where(s => db.StaffGrants.Any(g => g.Staff == s.Id))

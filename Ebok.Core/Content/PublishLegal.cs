@@ -13,7 +13,7 @@ namespace Ebok.Core.Content;
 /// <param name="Kind">Of what.</param>
 /// <param name="Label">As it is called: 2027-01; one of a kind.</param>
 /// <param name="InForceFrom">First day; null: today.</param>
-/// <param name="Text">Consent words; of a document what has changed.</param>
+/// <param name="Text">Consent words; of regulations what has changed; a privacy policy has none: nobody is asked to read it.</param>
 public sealed record NewLegal(LegalKind Kind, string? Label, DateOnly? InForceFrom, string? Text)
 {
     private const int LongestLabel = 40;
@@ -42,7 +42,12 @@ public sealed record NewLegal(LegalKind Kind, string? Label, DateOnly? InForceFr
 
     /// <summary>As customers will have it, still without its file.</summary>
     internal LegalText AsPublished(DateOnly today) =>
-        new(Label?.Trim() ?? "", string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(), null, InForceFrom ?? today);
+        new(
+            Label?.Trim() ?? "",
+            Kind == LegalKind.Privacy || string.IsNullOrWhiteSpace(Text) ? null : Text.Trim(),
+            null,
+            InForceFrom ?? today
+        );
 }
 
 /// <summary>What is wrong with a version.</summary>
@@ -125,7 +130,7 @@ public sealed class PublishLegal(
                 };
                 if (pdf is not null)
                 {
-                    var title = version.Kind == LegalKind.Terms ? profile.Legal.TermsTitle : profile.Legal.PrivacyTitle;
+                    var title = profile.Legal.TitleOf(version.Kind);
                     var document = new NewPublicDocument(row.Document!.Value, null, row.InForceFrom, null);
                     var name = PublishDocument.NameOf($"{title} {label}", title);
                     PublishDocument.Add(db, staff.Utility, document, name, pdf, row.PublishedAt);

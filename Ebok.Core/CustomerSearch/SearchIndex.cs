@@ -114,7 +114,7 @@ internal static class SearchIndex
         var customers = db.Customers.AsNoTracking().Where(c => ids.Contains(c.Id));
         await foreach (var c in customers.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            Put(c.Id, SearchKinds.Code, SearchText.Number(c.Code));
+            Put(c.Id, SearchKinds.Code, SearchText.Code(c.Code));
             Put(c.Id, SearchKinds.Name, SearchText.Words(c.Name));
             Put(c.Id, SearchKinds.Name, SearchText.Words(c.MailName));
             foreach (var line in new[] { c.Street, c.PostCode, c.City, c.MailStreet, c.MailPostCode, c.MailCity })

@@ -14,6 +14,7 @@ internal static partial class SearchText
 
     private const int PhoneDigits = 9;
     private const int FewestDigitsOfNumber = 7;
+    private const int FewestOfPart = 4;
 
     // They say nothing of where or who, and half of the people leave them out.
     private static readonly HashSet<string> Empty =
@@ -57,6 +58,18 @@ internal static partial class SearchText
         yield return Cut(word);
         if (word[0] == '0' && word.TrimStart('0') is { Length: > 2 } bare)
             yield return Cut(bare);
+    }
+
+    /// <summary>A code as a number, and the parts of it that say something: <c>3929001</c> and <c>29001</c> of "39-29001".</summary>
+    public static IEnumerable<string> Code(string? text)
+    {
+        foreach (var word in Number(text))
+            yield return word;
+        var parts = Parts().Matches(Folded.Text(text ?? "").Replace('/', ' '));
+        if (parts.Count > 1)
+            foreach (Match part in parts)
+                if (part.Length >= FewestOfPart)
+                    yield return Cut(part.Value);
     }
 
     /// <summary>A telephone without +48.</summary>

@@ -92,14 +92,17 @@ internal static class SearchWithCustomer
     )
     {
         var row = customer.Parameters[0];
-        foreach (var word in Like.Words(text))
+        var words = Like.Words(text).Select(word => (Word: word, Typed: SearchText.Typed(word))).ToList();
+        // "ul." and "&" say nothing of a customer: beside other words they are passed over.
+        if (words.Any(w => w.Typed.Count > 0))
+            words.RemoveAll(w => w.Typed.Count == 0);
+        foreach (var (word, typed) in words)
         {
             var ofRow = own(word);
-            var found = SearchText
-                .Typed(word)
-                .Select(typed =>
+            var found = typed
+                .Select(asked =>
                     Wanted
-                        .AtLeast(typed)
+                        .AtLeast(asked)
                         .Of(terms)
                         .Where(t => (t.Kinds & (SearchKinds.Name | SearchKinds.Code)) != SearchKinds.None)
                         .Select(t => (CustomerId?)t.Customer)

@@ -64,7 +64,7 @@ public sealed class ListDataChanges(EbokStore store)
             .Search(search, db.SearchTerms, c => c.Customer, c => c.Number);
         var total = await all.CountAsync(cancel);
         var usual = new Sort("data", Down: state != DataChangeState.Waiting);
-        var slice = Keys.Slice(all, c => c.Id, sort, usual, page, total);
+        var slice = Keys.Slice(db.DataChanges, all, c => c.Id, sort, usual, page, total);
         var rows = await slice
             .Rows.Select(change => new
             {

@@ -71,7 +71,8 @@ public sealed class FillStaffWork(EbokStore store)
     private async Task<bool> IsThereAsync(UtilityProfile utility, int rows, CancellationToken cancel)
     {
         await using var db = store.Read(utility.Id);
-        return await db.Cases.CountAsync(cancel) >= rows;
+        // Unmatched invoices come last.
+        return await db.Cases.CountAsync(cancel) >= rows && await db.Invoices.AnyAsync(i => i.Customer == null, cancel);
     }
 
     private async Task<(

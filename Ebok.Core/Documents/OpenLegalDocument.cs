@@ -30,30 +30,31 @@ public sealed class OpenLegalDocument(EbokStore store, FileStore files, LegalTex
     }
 }
 
-/// <summary>Which of regulations and privacy policy a utility has published: every page links to them (e-services act,
-/// art. 8; GDPR, art. 13). Remembered for a minute.</summary>
+/// <summary>Which of regulations and privacy policy a utility has published: its pages link to them (e-services act, art. 8;
+/// GDPR, art. 13). Remembered for a minute, by which a link may be late on each server.</summary>
 public sealed class ListLegalDocuments(EbokStore store, LegalTexts texts, TimeProvider clock)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<UtilityId, (IReadOnlyList<LegalKind> Kinds, DateTimeOffset At)> known = [];
+    private readonly ConcurrentDictionary<UtilityId, (IReadOnlyList<LegalKind> Kinds, long ReadAt)> known = [];
 
     /// <summary>Those that are there.</summary>
     public async Task<IReadOnlyList<LegalKind>> RunAsync(UtilityProfile utility, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(utility);
-        var now = clock.GetUtcNow();
-        if (known.TryGetValue(utility.Id, out var last) && (now - last.At).Duration() < Remembered)
+        if (known.TryGetValue(utility.Id, out var last) && clock.GetElapsedTime(last.ReadAt) < Remembered)
             return last.Kinds;
         try
         {
             var kinds = await ReadAsync(utility, cancel);
-            known[utility.Id] = (kinds, now);
+            known[utility.Id] = (kinds, clock.GetTimestamp());
             return kinds;
         }
         catch (Exception failure) when (DatabaseAway.Caused(failure))
         {
-            // Pages that need no database go on without it.
-            return last.Kinds ?? [];
+            // Pages that need no database go on without it, and do not each wait for it.
+            var before = last.Kinds ?? [];
+            known[utility.Id] = (before, clock.GetTimestamp());
+            return before;
         }
     }
 
@@ -80,7 +81,7 @@ internal static class LegalDocumentsQuery
     )
     {
         var now = await texts.NowAsync(db, utility, kind, cancel);
-        var title = kind == LegalKind.Terms ? utility.Legal.TermsTitle : utility.Legal.PrivacyTitle;
+        var title = utility.Legal.TitleOf(kind);
         return db.Documents.Where(d =>
             d.Kind == DocumentKind.Public
             && d.Customer == null

@@ -71,7 +71,7 @@ public sealed class ListMails(EbokStore store, TimeProvider clock)
         var sees = staff.Is(StaffRole.Clerk);
         all = sees ? all.Search(search, m => m.Subject, m => m.To) : all.Search(search, m => m.Subject);
         var total = await all.CountAsync(cancel);
-        var slice = Keys.Slice(all, m => m.Id, sort, new("data", Down: true), page, total);
+        var slice = Keys.Slice(db.Outbox, all, m => m.Id, sort, new("data", Down: true), page, total);
         var now = clock.GetUtcNow();
         var rows = await slice
             .Rows.Select(m => new MailRow(

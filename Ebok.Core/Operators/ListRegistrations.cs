@@ -79,7 +79,7 @@ public sealed class ListRegistrations(EbokStore store)
         var all = Matching(db, filter);
         var total = await all.CountAsync(cancel);
         var usual = new Sort("data", Down: !Waiting.Contains(filter.State));
-        var slice = Keys.Slice(all, r => r.Id, sort, usual, page, total);
+        var slice = Keys.Slice(db.Registrations, all, r => r.Id, sort, usual, page, total);
         return new(counts, slice.Page((await slice.Rows.ToListAsync(cancel)).Select(RowOf)));
     }
 

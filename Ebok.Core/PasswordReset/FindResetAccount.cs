@@ -68,13 +68,10 @@ internal static class FindResetAccount
             found.Find(a => a.NormalizedUserName == LoginName.Normalise(code ?? "")) ?? found.FirstOrDefault();
 
         AccountId id = new(account?.Id ?? Guid.Empty);
-        var held = await db
-            .AccountCustomers.Where(h => h.Account == id)
-            .Select(h => (CustomerId?)h.Customer)
-            .ToListAsync(cancel);
+        var held = await db.AccountCustomers.Where(h => h.Account == id).Select(h => h.Customer).ToListAsync(cancel);
         var asked = code is null ? held : held.Where(c => c == customer).ToList();
         var invoices = await db
-            .Invoices.Where(i => asked.Contains(i.Customer))
+            .Invoices.Where(i => asked.Contains(i.Customer!.Value))
             .OrderByDescending(i => i.IssuedOn)
             .Take(MostInvoices)
             .Select(i => new InvoiceOnFile(i.Customer, i.SellerNip, i.Number, i.Kind, i.IssuedOn))

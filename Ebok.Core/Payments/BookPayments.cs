@@ -61,7 +61,6 @@ internal static class BookPayments
             if (found.TryGetValue(entry.Id, out var its))
                 entry.BookedAs = its;
         await db.SaveChangesAsync(cancel);
-        var concerned = waiting.Where(e => e.BookedAs is not null && e.Concerns.Length > 0).Select(e => e.Concerns);
-        await SettleDocuments.AfterUndoAsync(db, [.. concerned.Distinct()], cancel);
+        await SettleDocuments.AfterUndoAsync(db, waiting.Where(e => e.BookedAs is not null), cancel);
     }
 }

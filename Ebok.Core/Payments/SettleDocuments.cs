@@ -11,14 +11,23 @@ internal static class SettleDocuments
     /// <summary>Reckons anew the documents of these numbers that payments concern. What was added or changed itself
     /// is saved before, with all of it left.</summary>
     internal static Task RunAsync(EbokDb db, string[] numbers, CancellationToken cancel) =>
-        RunAsync(db, numbers, evenUnpaid: false, cancel);
+        RunAsync(db, numbers, takenBackOf: null, cancel);
 
     /// <summary>The same after payments were taken back: documents on which none is left are wholly unpaid again.</summary>
-    internal static Task AfterUndoAsync(EbokDb db, string[] numbers, CancellationToken cancel) =>
-        RunAsync(db, numbers, evenUnpaid: true, cancel);
-
-    private static async Task RunAsync(EbokDb db, string[] numbers, bool evenUnpaid, CancellationToken cancel)
+    internal static Task AfterUndoAsync(EbokDb db, IEnumerable<LedgerEntry> payments, CancellationToken cancel)
     {
+        var concerning = payments.Where(p => p.Concerns.Length > 0).ToList();
+        return RunAsync(
+            db,
+            [.. concerning.Select(p => p.Concerns).Distinct()],
+            [.. concerning.Select(p => p.SellerNip).Distinct()],
+            cancel
+        );
+    }
+
+    private static async Task RunAsync(EbokDb db, string[] numbers, string[]? takenBackOf, CancellationToken cancel)
+    {
+        var evenUnpaid = takenBackOf is not null;
         if (numbers.Length == 0)
             return;
         // Asked for their kinds too, a database that has not counted its rows reads all payments of the utility instead:
@@ -43,7 +52,7 @@ internal static class SettleDocuments
                 g => g.Key,
                 g => g.Aggregate(Money.Zero, (sum, e) => e.Kind == LedgerKind.Refund ? sum - e.Amount : sum + e.Amount)
             );
-        var sellers = settled.Keys.Select(k => k.SellerNip).Distinct().ToArray();
+        var sellers = settled.Keys.Select(k => k.SellerNip).Union(takenBackOf ?? []).ToArray();
         var concerned = evenUnpaid ? numbers : settled.Keys.Select(k => k.Number).Distinct().ToArray();
 
         var invoices = await db.Invoices.Where(i => concerned.Contains(i.Number)).ToListAsync(cancel);
@@ -57,9 +66,10 @@ internal static class SettleDocuments
             }
 
         LedgerKind[] kinds = [LedgerKind.InterestNote, LedgerKind.Charge, LedgerKind.OpeningBalance];
-        var due = db.Ledger.Where(e => kinds.Contains(e.Kind) && concerned.Contains(e.Number));
         // By number alone the index would be read from its beginning.
-        var charges = await (evenUnpaid ? due : due.Where(e => sellers.Contains(e.SellerNip))).ToListAsync(cancel);
+        var charges = await db
+            .Ledger.Where(e => sellers.Contains(e.SellerNip) && kinds.Contains(e.Kind) && concerned.Contains(e.Number))
+            .ToListAsync(cancel);
         foreach (var group in charges.GroupBy(e => (e.SellerNip, e.Number)))
             if (settled.TryGetValue(group.Key, out var sum) || evenUnpaid && !ofInvoices.Contains(group.Key))
             {

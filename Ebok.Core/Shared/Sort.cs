@@ -49,6 +49,7 @@ internal sealed class SortKeys<T>
 
     /// <summary>One page of a list that may be long. An index that begins as the rows are chosen and ends with the key and
     /// what makes them unique finds it without reading what stands before.</summary>
+    /// <param name="table">Where they are.</param>
     /// <param name="all">The rows of the list.</param>
     /// <param name="id">What makes them unique; sorts those with the same key.</param>
     /// <param name="sort">As asked.</param>
@@ -56,6 +57,7 @@ internal sealed class SortKeys<T>
     /// <param name="page">Which page.</param>
     /// <param name="total">Rows in the list.</param>
     public Slice<T> Slice<TId>(
+        IQueryable<T> table,
         IQueryable<T> all,
         Expression<Func<T, TId>> id,
         Sort sort,
@@ -71,7 +73,7 @@ internal sealed class SortKeys<T>
         var backwards = skip > total / 2;
         if (backwards)
             (skip, down) = (total - skip - take, !down);
-        // Only keys are sorted; the rows of the page are fetched by them.
+        // Only keys are searched and sorted; the rows of the page are fetched by them.
         var ids = Sorted(all).Skip(skip).Take(take).Select(id);
         var row = Expression.Parameter(typeof(T), id.Parameters[0].Name);
         var ofPage = Expression.Lambda<Func<T, bool>>(
@@ -84,7 +86,7 @@ internal sealed class SortKeys<T>
             ),
             row
         );
-        return new(Sorted(all.Where(ofPage)), number, size, total, backwards);
+        return new(Sorted(table.Where(ofPage)), number, size, total, backwards);
 
         IOrderedQueryable<T> Sorted(IQueryable<T> rows)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ebok.Core.Content;
 using Ebok.Core.Meters;
 using Ebok.Core.Shared;
 
@@ -186,6 +187,9 @@ public sealed record LegalDocuments
 
     /// <summary>Polityka prywatności or information on data processing: its title.</summary>
     public required string PrivacyTitle { get; init; }
+
+    /// <summary>The title of either.</summary>
+    public string TitleOf(LegalKind kind) => kind == LegalKind.Terms ? TermsTitle : PrivacyTitle;
 
     /// <summary>Who decides over the personal data (administrator danych).</summary>
     public required string DataController { get; init; }

@@ -34,6 +34,7 @@ public class FindCustomersTests
 
         (await CodesAsync(office, "39-29001")).ShouldBe(["39-29001"]);
         (await CodesAsync(office, "3929001")).ShouldBe(["39-29001"]);
+        (await CodesAsync(office, "29001")).ShouldBe(["39-29001"]);
         (await CodesAsync(office, "12417")).ShouldBe(["0012417"]);
         (await CodesAsync(office, "zolkiewska LUCJA")).ShouldBe(["39-29001"]);
         (await CodesAsync(office, "nowak")).ShouldBe(["39-29001"]);
@@ -61,6 +62,28 @@ public class FindCustomersTests
 
         (await CodesAsync(office, "lipowa 4")).ShouldBe(["0012424", "39-29008"]);
         (await CodesAsync(office, "lipowa 41")).ShouldBe(["0012417"]);
+    }
+
+    /// <summary>As staff's lists of what customers sent are searched: by what stands in a row, or by whose it is.</summary>
+    [Theory, OnEachDatabase]
+    [Trait("Id", "O2")]
+    public async Task ListOfCustomers_IsSearchedByItsRowsAndWhoseTheyAre(DatabaseKind kind)
+    {
+        await using var office = await ImportedAsync(kind);
+
+        foreach (
+            var text in new[] { "KOWALSKI", "jan ul. kowalski", "kowalski & jan", "0012417", "12417", "/00123", "" }
+        )
+            (await NumbersAsync(text)).ShouldBe(["FV/2026/10/00123"], text);
+        foreach (var text in new[] { "kowalski nowak", "żółkiewska", "&", "%", "_", "\\", "ul." })
+            (await NumbersAsync(text)).ShouldBeEmpty(text);
+
+        Task<List<string>> NumbersAsync(string text) =>
+            office.ReadAsync(db =>
+                db.Invoices.Search(text, db.SearchTerms, i => i.Customer, i => i.Number)
+                    .Select(i => i.Number)
+                    .ToListAsync(Cancel)
+            );
     }
 
     [Theory, OnEachDatabase]

@@ -57,6 +57,25 @@ public class NeutralAnswerTests
         seen.Count(a => !a.Succeeded).ShouldBeGreaterThan(2, "staff see what was tried");
     }
 
+    /// <summary>A stranger's form reads the invoices of whom he names, not of the town.</summary>
+    [Fact]
+    [Trait("Id", "S2")]
+    public async Task Facts_OfNobody_ReadNoTable()
+    {
+        await using var office = await ResetOffice.StartAsync(DatabaseKind.Sqlite);
+        using var seen = new SqlSeen(office.Database);
+        await AnswerAsync(office, office.Facts());
+        await AnswerAsync(office, office.FactsBut(FieldKey.CustomerCode, "11111111"));
+
+        var plans = await seen.PlansAsync("Invoices", counted: false, office.Cancel);
+        plans.ShouldNotBeEmpty();
+        foreach (var (step, query) in plans)
+        {
+            step.ShouldNotContain("(Utility=?)", Case.Sensitive, query);
+            step.ShouldNotMatch("^SCAN i", query);
+        }
+    }
+
     [Theory, OnEachDatabase]
     [Trait("Id", "W2")]
     public async Task WrongFacts_NextPage_BehavesAsWithRightOnes(DatabaseKind kind)

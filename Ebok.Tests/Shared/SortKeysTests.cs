@@ -52,7 +52,7 @@ public sealed class SortKeysTests
         var sent = db.Outbox.Where(m => m.State == MailState.Sent);
         var keys = new SortKeys<OutgoingMail>().With("data", m => m.CreatedAt);
 
-        var slice = keys.Slice(sent, m => m.Id, Sort.None, new("data", Down: true), new(3000), 100_000);
+        var slice = keys.Slice(db.Outbox, sent, m => m.Id, Sort.None, new("data", Down: true), new(3000), 100_000);
 
         await db.Database.OpenConnectionAsync(Cancel);
         await using var explain = slice.Rows.Select(m => m.Subject).CreateDbCommand();

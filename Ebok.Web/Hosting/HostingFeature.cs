@@ -20,7 +20,12 @@ internal static class HostingFeature
     public static WebApplicationOptions HostOptions(string[] args)
     {
         var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        return new() { Args = args, WebRootPath = Directory.Exists(published) ? published : null };
+        var asked = new ConfigurationBuilder().AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
+        return new()
+        {
+            Args = args,
+            WebRootPath = asked[WebHostDefaults.WebRootKey] is null && Directory.Exists(published) ? published : null,
+        };
     }
 
     /// <summary>Reads the settings and registers what stands on them.</summary>

@@ -2,6 +2,7 @@ using Ebok.Core.Content;
 using Ebok.Core.Documents;
 using Ebok.Core.Registration;
 using Ebok.Web.Accounts;
+using Ebok.Web.Content;
 
 namespace Ebok.Web.Registration;
 
@@ -21,20 +22,19 @@ internal static class RegistrationFeature
         services.AddSingleton<ConfirmRegistration>();
         services.AddSingleton<ReadRegistrationState>();
         services.AddSingleton<OpenLegalDocument>();
-        services.AddSingleton<ListLegalDocuments>();
         services.AddSingleton<RegistrationCookie>();
     }
 
     /// <summary><c>/{slug}/regulamin</c> and <c>/{slug}/polityka-prywatnosci</c>: for everybody, in the browser.</summary>
     public static void MapRegistration(this IEndpointRouteBuilder endpoints)
     {
-        Map("/{slug}/regulamin", LegalKind.Terms);
-        Map("/{slug}/polityka-prywatnosci", LegalKind.Privacy);
+        Map(LegalKind.Terms);
+        Map(LegalKind.Privacy);
 
-        void Map(string path, LegalKind kind) =>
+        void Map(LegalKind kind) =>
             endpoints
                 .MapGet(
-                    path,
+                    "/{slug}/" + LegalAddress.Of(kind),
                     async (Office office, OpenLegalDocument open, HttpResponse response, CancellationToken cancel) =>
                     {
                         if (await open.RunAsync(office.Utility, kind, cancel) is not { } document)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Ebok.Core.Documents;
 using Ebok.Core.Imports;
 using Ebok.Web.Accounts;
 using Ebok.Web.Hosting;
@@ -20,6 +21,7 @@ internal static class ShellFeature
         services.AddSingleton<BuiltPages>();
         services.AddRadzenComponents();
         services.TryAddSingleton<ReadFreshness>();
+        services.AddSingleton<ListLegalDocuments>();
         // Polish letters go out as they are: the default encoder makes six bytes and more of each.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }

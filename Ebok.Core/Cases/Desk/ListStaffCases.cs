@@ -102,7 +102,7 @@ public sealed class ListStaffCases(EbokStore store, TimeProvider clock)
         var all = Matching(db, staff, filter, today);
         var total = await all.CountAsync(cancel);
         var usual = filter.Stage == CaseStage.Open ? new Sort("termin", Down: false) : new Sort("data", Down: true);
-        var slice = Keys.Slice(all, c => c.Id, sort, usual, page, total);
+        var slice = Keys.Slice(db.Cases, all, c => c.Id, sort, usual, page, total);
         var rows = await slice
             .Rows.Select(c => new
             {

@@ -44,10 +44,10 @@ public sealed class ListUnmatched(EbokStore store)
         .With("nabywca", i => i.BuyerName)
         .With("przypisano", i => i.AssignedAt);
 
-    /// <summary>For every role. Sorted by <c>numer</c>, <c>data</c>, <c>kwota</c>, <c>nabywca</c>.</summary>
+    /// <summary>For every role. Sorted by <c>numer</c>, <c>data</c>, <c>kwota</c>, <c>nabywca</c>, <c>przypisano</c>.</summary>
     /// <param name="staff">Who asks.</param>
     /// <param name="assigned">Those that were given by hand, newest first; else those that wait, newest first.</param>
-    /// <param name="search">Part of number, name or code; null: all.</param>
+    /// <param name="search">Words of number, name or code; null: all.</param>
     /// <param name="sort">By which column.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancel">Stops it.</param>
@@ -66,7 +66,15 @@ public sealed class ListUnmatched(EbokStore store)
             assigned ? db.Invoices.Where(i => i.AssignedBy != null) : db.Invoices.Where(i => i.Customer == null)
         ).Search(search, i => i.Number, i => i.BuyerName, i => i.BuyerCode);
         var total = await all.CountAsync(cancel);
-        var slice = Keys.Slice(all, i => i.Id, sort, new(assigned ? "przypisano" : "data", Down: true), page, total);
+        var slice = Keys.Slice(
+            db.Invoices,
+            all,
+            i => i.Id,
+            sort,
+            new(assigned ? "przypisano" : "data", Down: true),
+            page,
+            total
+        );
         var rows = await slice
             .Rows.Select(i => new
             {

@@ -96,7 +96,7 @@ public sealed class ListReadingsToDecide(EbokStore store)
             ? counts.GetValueOrDefault(state)?.Count ?? 0
             : await all.CountAsync(cancel);
         var usual = new Sort("data", Down: state is not (GivenState.New or GivenState.Accepted));
-        var slice = Keys.Slice(all, r => r.Id, sort, usual, page, total);
+        var slice = Keys.Slice(db.CustomerReadings, all, r => r.Id, sort, usual, page, total);
         var rows = await slice
             .Rows.Select(r => new ReadingToDecideRow(
                 r.Id,

@@ -46,7 +46,6 @@ internal static class BankEntryMoves
         db.Ledger.RemoveRange(payments);
         entry.Found = BankEntryFound.No;
         await db.SaveChangesAsync(cancel);
-        var numbers = payments.Select(p => p.Concerns).Where(n => n.Length > 0).Distinct().ToArray();
-        await SettleDocuments.AfterUndoAsync(db, numbers, cancel);
+        await SettleDocuments.AfterUndoAsync(db, payments, cancel);
     }
 }

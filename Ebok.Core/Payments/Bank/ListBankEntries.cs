@@ -64,7 +64,7 @@ public sealed class ListBankEntries(EbokStore store)
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var all = db.BankEntries.Where(e => e.State == state).Search(search, e => e.Payer, e => e.Title);
         var total = await all.CountAsync(cancel);
-        var slice = Keys.Slice(all, e => e.Id, sort, new("data", Down: true), page, total);
+        var slice = Keys.Slice(db.BankEntries, all, e => e.Id, sort, new("data", Down: true), page, total);
         var entries = await slice.Rows.ToListAsync(cancel);
         var ids = entries.Select(e => e.Id.Value).ToList();
         var put = (

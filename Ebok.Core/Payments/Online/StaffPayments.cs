@@ -97,7 +97,7 @@ public sealed class ListStaffPayments(EbokStore store)
             p => p.Number
         );
         var total = await all.CountAsync(cancel);
-        var slice = Keys.Slice(all, p => p.Id, sort, new("data", Down: true), page, total);
+        var slice = Keys.Slice(db.OnlinePayments, all, p => p.Id, sort, new("data", Down: true), page, total);
         var rows = await slice
             .Rows.Select(p => new
             {

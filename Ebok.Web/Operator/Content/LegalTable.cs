@@ -27,7 +27,7 @@ internal sealed class LegalTable(ListLegal list, TimeProvider clock) : StaffTabl
             new(OperatorContentTexts.Version, r => r.Label) { Sort = "wersja" },
             new(OperatorContentTexts.State, StateOf) { Badge = KindOf },
             new(OperatorContentTexts.InForceFrom, r => Show.Date(r.InForceFrom)) { Sort = "od" },
-            new(TextTitle(Read(query[KindName])), r => r.Text) { Wide = true },
+            .. TextColumns(Read(query[KindName])),
             new(OperatorContentTexts.PublishedAt, r => Show.Moment(r.PublishedAt)) { Sort = "data" },
             new(
                 OperatorContentTexts.PublishedBy,
@@ -53,6 +53,9 @@ internal sealed class LegalTable(ListLegal list, TimeProvider clock) : StaffTabl
     /// <summary>What its text is called: of a consent the words themselves.</summary>
     public static string TextTitle(LegalKind kind) =>
         kind == LegalKind.EInvoice ? OperatorContentTexts.Words : OperatorContentTexts.WhatChanged;
+
+    private static IEnumerable<GridColumn<LegalRow>> TextColumns(LegalKind kind) =>
+        kind == LegalKind.Privacy ? [] : [new(TextTitle(kind), r => r.Text) { Wide = true }];
 
     private string StateOf(LegalRow row) =>
         row.HoldsNow ? OperatorContentTexts.HoldsNow

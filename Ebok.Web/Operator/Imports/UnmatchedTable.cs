@@ -49,7 +49,7 @@ internal sealed class UnmatchedTable(ListUnmatched list) : StaffTable<UnmatchedR
     private static IEnumerable<GridColumn<UnmatchedRow>> AssignedColumns =>
         [
             new(OperatorImportTexts.AssignedTo, r => $"{r.CustomerCode}, {r.CustomerName}") { Wide = true },
-            new(OperatorImportTexts.AssignedAt, r => Show.Moment(r.AssignedAt)),
+            new(OperatorImportTexts.AssignedAt, r => Show.Moment(r.AssignedAt)) { Sort = "przypisano" },
         ];
 
     private static IEnumerable<GridColumn<UnmatchedRow>> WaitingColumns =>
