@@ -62,6 +62,10 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
     /// fail.</summary>
     internal void AfterCommit(Action act) => Committed.Add(act);
 
+    /// <summary>Until the end of the transaction nobody else does work of this name, on any server. On SQLite writers wait
+    /// for each other anyway.</summary>
+    internal virtual Task OneAtATimeAsync(string work, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>What whoever looks at a list is to hear of once the transaction is committed.</summary>
     internal HashSet<(UtilityId Utility, LiveTopic Topic)> Shown { get; } = [];
 
@@ -223,4 +227,8 @@ public abstract class EbokDb(DbContextOptions options) : IdentityUserContext<Acc
 public sealed class SqliteEbokDb(DbContextOptions<SqliteEbokDb> options) : EbokDb(options);
 
 /// <summary>The database on PostgreSQL: several servers.</summary>
-public sealed class PostgresEbokDb(DbContextOptions<PostgresEbokDb> options) : EbokDb(options);
+public sealed class PostgresEbokDb(DbContextOptions<PostgresEbokDb> options) : EbokDb(options)
+{
+    internal override Task OneAtATimeAsync(string work, CancellationToken cancel) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({work}, 0))", cancel);
+}

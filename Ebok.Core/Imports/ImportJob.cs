@@ -111,7 +111,8 @@ internal sealed class ImportJob
             Utility,
             async db =>
             {
-                await OneAtATimeAsync(db, cancel);
+                // Two imports at once would not see each other's uncommitted payments and invoices.
+                await db.OneAtATimeAsync("import " + Utility.Slug, cancel);
                 var book = db.Trace = new TraceBook();
                 var done = await work(db);
                 await db.SaveChangesAsync(cancel);
@@ -184,17 +185,6 @@ internal sealed class ImportJob
     }
 
     internal void Progress(ImportProgress progress) => options.OnProgress?.Invoke(progress);
-
-    // Two imports of one utility at once (two servers on PostgreSQL) would not see each other's uncommitted payments
-    // and invoices. SQLite's writers wait for each other anyway.
-    private async Task OneAtATimeAsync(EbokDb db, CancellationToken cancel)
-    {
-        if (db is PostgresEbokDb)
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_xact_lock(hashtextextended({"import " + Utility.Slug}, 0))",
-                cancel
-            );
-    }
 
     private Task<int> SaveCountsAsync(EbokDb db, Counts more, DateTimeOffset? finishedAt, CancellationToken cancel) =>
         db

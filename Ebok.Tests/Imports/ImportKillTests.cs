@@ -41,8 +41,8 @@ public class ImportKillTests
         for (var kill = 0; kill < kills; kill++)
         {
             using var program = Start(killed, folder.Path);
-            // Anywhere in the run: while it reads, in a transaction, in a checkpoint.
-            var moment = Files * kill / kills + random.Next(Files / kills);
+            // Anywhere in the run but its end: while it reads, in a transaction, in a checkpoint.
+            var moment = Files * kill / kills + random.Next(Files / kills / 2);
             while (!program.HasExited && await ReadAsync(killed, kill) < moment)
                 await Task.Yield();
             // … and a little later: each question takes about a millisecond.
@@ -100,7 +100,7 @@ public class ImportKillTests
         for (var kill = 0; kill < kills; kill++)
         {
             using var program = Start(killed, folder.Path, "csv");
-            var moment = 3 * rows * kill / kills + random.Next(3 * rows / kills);
+            var moment = 3 * rows * kill / kills + random.Next(3 * rows / kills / 2);
             while (!program.HasExited && await ReadAsync(killed, kill) < moment)
                 await Task.Yield();
             program.Kill(entireProcessTree: true);

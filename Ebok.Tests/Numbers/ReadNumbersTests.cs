@@ -163,7 +163,7 @@ public class ReadNumbersTests
             .QuerySelector("svg")!
             .GetAttribute("aria-label")
             .ShouldBe("Wpłaty według miesięcy; te same liczby są w tabeli poniżej");
-        Answer.Fold(payments.QuerySelector("tfoot")!.TextContent).ShouldBe("Razem11 234,5");
+        Answer.Fold(payments.QuerySelector("tfoot")!.TextContent).ShouldBe("Razem11 234,50");
         page.Page.QuerySelectorAll("ul.tabs a").Length.ShouldBe(2);
         var csv = (await reader.GetAsync("/operator/kpec/liczby.csv?od=2026-11-01")).Text;
         csv.ShouldContain("2026-11;\"Wpłaty\";\"suma (zł)\";1234,5\r\n");
