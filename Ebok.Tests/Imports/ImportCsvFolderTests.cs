@@ -127,6 +127,7 @@ public class ImportCsvFolderTests
     [Trait("Id", "O5")]
     public async Task FirstImport_OfPayments_ReadsNoMoreThanTheyConcern()
     {
+        using var seen = new SqlSeen();
         await using var office = await ImportOffice.NewAsync(DatabaseKind.Sqlite);
         office.Write("klienci.csv", "kod;nazwa\nK-1;Anna Nowak");
         office.Write(
@@ -135,12 +136,10 @@ public class ImportCsvFolderTests
                 + $"N/1;K-1;{Seller};nota;2026-10-01;2,00;\n"
                 + $"W/1;K-1;{Seller};wplata;2026-10-02;1,20;N/1\n"
         );
-        using var seen = new SqlSeen(office.Database);
-
         await office.CsvAsync();
 
         office.Problems.ShouldBeEmpty();
-        var plans = await seen.PlansAsync("Ledger", counted: false, Cancel);
+        var plans = await seen.PlansAsync(office.Database, "Ledger", counted: false, Cancel);
         plans.ShouldContain(p => p.Step.Contains("IX_Ledger_Utility_Concerns", StringComparison.Ordinal));
         foreach (var (step, query) in plans)
         {

@@ -62,12 +62,12 @@ public class NeutralAnswerTests
     [Trait("Id", "S2")]
     public async Task Facts_OfNobody_ReadNoTable()
     {
+        using var seen = new SqlSeen();
         await using var office = await ResetOffice.StartAsync(DatabaseKind.Sqlite);
-        using var seen = new SqlSeen(office.Database);
         await AnswerAsync(office, office.Facts());
         await AnswerAsync(office, office.FactsBut(FieldKey.CustomerCode, "11111111"));
 
-        var plans = await seen.PlansAsync("Invoices", counted: false, office.Cancel);
+        var plans = await seen.PlansAsync(office.Database, "Invoices", counted: false, office.Cancel);
         plans.ShouldNotBeEmpty();
         foreach (var (step, query) in plans)
         {

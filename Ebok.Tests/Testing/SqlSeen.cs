@@ -5,18 +5,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Ebok.Tests.Testing;
 
-/// <summary>Listens to what is asked of one test's SQLite file, and asks SQLite afterwards how it goes about it.</summary>
+/// <summary>Listens to what is asked of databases, and asks SQLite afterwards how it goes about it. To be made before the
+/// database: a context of EF that found nobody listening does not look again for a second.</summary>
 internal sealed class SqlSeen : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly TestDatabase database;
     private readonly List<IDisposable> subscriptions = [];
-    private readonly Dictionary<string, List<(string Name, object? Value)>> commands = [];
+    private readonly Dictionary<(string File, string Sql), List<(string Name, object? Value)>> commands = [];
 
-    public SqlSeen(TestDatabase database)
-    {
-        this.database = database;
-        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-    }
+    public SqlSeen() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
     public void Dispose()
     {
@@ -34,36 +30,43 @@ internal sealed class SqlSeen : IObserver<DiagnosticListener>, IObserver<KeyValu
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (
-            value.Value is not CommandEventData { Command: { Connection: { } connection } command }
-            || !connection.DataSource.StartsWith(database.Folder, StringComparison.Ordinal)
-        )
+        if (value.Value is not CommandEventData { Command: { Connection: { } connection } command })
             return;
         lock (commands)
-            commands[command.CommandText] =
+            commands[(connection.DataSource, command.CommandText)] =
             [
                 .. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value)),
             ];
     }
 
     /// <summary>Steps of the plans of all queries that name the table, each with its query.</summary>
+    /// <param name="database">Of which.</param>
     /// <param name="table">Its name.</param>
     /// <param name="counted">False: as in a database that has not counted its rows.</param>
     /// <param name="cancel">Of the test.</param>
     public async Task<IReadOnlyList<(string Step, string Query)>> PlansAsync(
+        TestDatabase database,
         string table,
         bool counted,
         CancellationToken cancel
     )
     {
         Dispose();
+        List<KeyValuePair<(string File, string Sql), List<(string Name, object? Value)>>> seen;
+        lock (commands)
+            seen = [.. commands];
         await using var db = database.Store.ReadAll();
         await db.Database.OpenConnectionAsync(cancel);
         if (!counted)
             await db.Database.ExecuteSqlRawAsync("ANALYZE; DELETE FROM sqlite_stat1; ANALYZE sqlite_schema", cancel);
         var steps = new List<(string, string)>();
-        foreach (var (sql, parameters) in commands.Where(c => c.Key.Contains($"\"{table}\"", StringComparison.Ordinal)))
+        foreach (var ((file, sql), parameters) in seen)
         {
+            if (
+                !file.StartsWith(database.Folder, StringComparison.Ordinal)
+                || !sql.Contains($"\"{table}\"", StringComparison.Ordinal)
+            )
+                continue;
             await using var explain = db.Database.GetDbConnection().CreateCommand();
             explain.CommandText = "EXPLAIN QUERY PLAN " + sql;
             foreach (var (name, value) in parameters)
