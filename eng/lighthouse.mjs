@@ -9,12 +9,14 @@ const { default: lighthouse } = await load('lighthouse');
 const { launch } = await load('chrome-launcher');
 
 const cookies = new Map();
+const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+
 async function ask(path, form) {
     const answer = await fetch(base + path, {
         method: form ? 'POST' : 'GET',
         body: form && new URLSearchParams(form),
         redirect: 'manual',
-        headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+        headers: { cookie: cookieHeader() },
     });
     for (const cookie of answer.headers.getSetCookie()) {
         const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie);
@@ -46,7 +48,7 @@ try {
         const { lhr } = await lighthouse(`${base}/${slug}/${page}`, {
             port: chrome.port,
             formFactor: 'mobile',
-            extraHeaders: { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+            extraHeaders: { Cookie: cookieHeader() },
         });
         const scores = ['performance', 'accessibility', 'best-practices', 'seo'].map((c) => Math.round(100 * lhr.categories[c].score));
         const shown = ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map((a) => lhr.audits[a].displayValue);

@@ -49,15 +49,10 @@ public sealed class ListHeldCustomers(EbokStore store)
             var (number, size, skip) = page.Within(total);
             var rows = await held.Skip(skip).Take(size).ToListAsync(cancel);
             var shown = rows.ConvertAll(r => r.Id);
-            var theirs = await PointsAsync(
-                db,
-                session,
-                points => points.Where(p => shown.Contains(p.Customer)),
-                cancel
-            );
+            var theirs = await PointsAsync(db, session, db.SupplyPoints.Where(p => shown.Contains(p.Customer)), cancel);
             return new([.. rows.Select(r => RowOf(r, theirs[r.Id].Distinct().ToList()))], number, size, total);
         }
-        var all = await PointsAsync(db, session, points => points, cancel);
+        var all = await PointsAsync(db, session, db.SupplyPoints, cancel);
         var found = (await held.ToListAsync(cancel)).FindAll(c =>
             Folded.Contains($"{c.Code} {c.Name} {string.Join(' ', all[c.Id])}", search)
         );
@@ -75,16 +70,16 @@ public sealed class ListHeldCustomers(EbokStore store)
         );
     }
 
-    // Addresses of the supply points that the account has.
+    // Addresses of those supply points that the account has.
     private static async Task<ILookup<CustomerId, string>> PointsAsync(
         EbokDb db,
         OpenSession session,
-        Func<IQueryable<SupplyPoint>, IQueryable<SupplyPoint>> which,
+        IQueryable<SupplyPoint> points,
         CancellationToken cancel
     ) =>
         (
             await (
-                from point in which(db.SupplyPoints)
+                from point in points
                 join of in db.AccountCustomers on point.Customer equals of.Customer
                 where
                     of.Account == session.Account

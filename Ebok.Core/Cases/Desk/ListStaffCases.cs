@@ -136,7 +136,7 @@ public sealed class ListStaffCases(EbokStore store, TimeProvider clock)
         );
     }
 
-    internal static bool IsOpen(CaseState state) => state is not (CaseState.Answered or CaseState.Closed);
+    internal static bool IsOpen(CaseState state) => state < CaseState.Answered;
 
     private static IQueryable<Case> Matching(EbokDb db, StaffActor staff, CaseQueueFilter filter, DateOnly today)
     {
