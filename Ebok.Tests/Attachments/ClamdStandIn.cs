@@ -47,8 +47,8 @@ internal sealed class ClamdStandIn : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Dispose();
         await running;
+        listener.Dispose();
         stop.Dispose();
     }
 

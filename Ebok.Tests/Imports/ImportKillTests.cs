@@ -46,7 +46,7 @@ public class ImportKillTests
             while (!program.HasExited && await ReadAsync(killed, kill) < moment)
                 await Task.Yield();
             // … and a little later: each question takes about a millisecond.
-            for (var more = random.Next(20); more > 0; more--)
+            for (var more = random.Next(8); more > 0; more--)
                 await ReadAsync(killed, kill);
             program.Kill(entireProcessTree: true);
             await program.WaitForExitAsync(Cancel);
