@@ -32,11 +32,11 @@ public class SignInJourneys(Browser browser)
         await page.GetByLabel("Hasło", new() { Exact = true }).FillAsync(OfficeUnderTest.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Zaloguj" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/kpec/sesje");
+        await page.ArriveAsync("*/kpec/sesje");
         await visitor.LookAsync("sesje");
         await page.GetByText("Zmień klienta").Or(page.Locator(".switch summary")).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "B2" }).ClickAsync();
-        await page.WaitForURLAsync("**/kpec/start");
+        await page.ArriveAsync("*/kpec/start");
         await Assertions.Expect(page.Locator(".customer-name")).ToContainTextAsync("B2");
 
         await visitor.OpenAsync("/kpec/haslo");

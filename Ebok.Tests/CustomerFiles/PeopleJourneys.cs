@@ -68,7 +68,7 @@ public sealed class PeopleJourneys(DemoOffice demo, Browser browser)
         await manager.Page.GetByRole(AriaRole.Link, new() { Name = "Zmień klienta (40)" }).ClickAsync();
         await manager.LookAsync("zarzadca-wybor", reflow: true);
         await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Wybierz" }).First.ClickAsync();
-        await manager.Page.WaitForURLAsync("**/mpwik/start");
+        await manager.Page.ArriveAsync("*/mpwik/start");
 
         await using var part = await browser.VisitAsync(app, phone: true);
         await part.SignInAsync(

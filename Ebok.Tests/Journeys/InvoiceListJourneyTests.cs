@@ -35,7 +35,7 @@ public sealed class InvoiceListJourneyTests(DemoOffice demo, Browser browser)
         first.Count.ShouldBe(20);
 
         await page.Locator("nav.pager a[rel=next]").ClickAsync();
-        await page.WaitForURLAsync("**strona=2*");
+        await page.ArriveAsync("*strona=2*");
         var second = await page.GetByRole(AriaRole.Rowheader).AllInnerTextsAsync();
         second.Intersect(first).ShouldBeEmpty();
 

@@ -59,7 +59,7 @@ public sealed class LettersJourney(Browser browser)
         await visitor.OpenAsync("/kpec/logowanie");
         await page.GetByRole(AriaRole.Link, new() { Name = "Wysłanie uwagi" }).ClickAsync();
         await Button(page, "Wyślij uwagę").WaitForAsync();
-        await page.WaitForLoadStateAsync();
+        await page.ArriveAsync("*/uwaga");
         await visitor.LookAsync("uwaga-01-formularz", reflow: true);
 
         await page.GetByLabel("Typ uwagi").SelectOptionAsync("licznik");

@@ -43,7 +43,7 @@ public sealed class OfficeJourneyTests(DemoOffice demo, Browser browser)
         await visitor.OpenAsync($"/{slug}/sesje");
         await visitor.LookAsync($"{slug}-09-sesje");
         await page.GetByRole(AriaRole.Button, new() { Name = "Wyloguj", Exact = true }).First.ClickAsync();
-        await page.WaitForURLAsync($"**/{slug}/logowanie*");
+        await page.ArriveAsync($"*/{slug}/logowanie*");
         await visitor.LookAsync($"{slug}-10-wylogowano");
         await page.GotoAsync($"/{slug}/faktury");
         page.Url.ShouldContain($"/{slug}/logowanie");

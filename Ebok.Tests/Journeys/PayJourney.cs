@@ -30,7 +30,7 @@ public sealed class PayJourney(Browser browser)
 
         // The browser goes along with the redirect only where the content security policy lets it.
         await page.GetByRole(AriaRole.Button, new() { Name = "Zapłać 120,75" }).ClickAsync();
-        await page.WaitForURLAsync($"{office.Gateway.Address}trnRequest/**");
+        await page.ArriveAsync($"{office.Gateway.Address}trnRequest/*");
         var order = office.Gateway.Only;
         await page.GotoAsync(order.UrlReturn);
         await page.GetByText("czeka").First.WaitForAsync();

@@ -21,7 +21,7 @@ public sealed class SignOutEverywhereTests(DemoOffice demo, Browser browser)
 
         await desk.OpenAsync("/tarnobrzeg/sesje");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Wyloguj wszędzie" }).ClickAsync();
-        await desk.Page.WaitForURLAsync("**/tarnobrzeg/logowanie*");
+        await desk.Page.ArriveAsync("*/tarnobrzeg/logowanie*");
 
         await phone.Page.ReloadAsync();
         phone.Page.Url.ShouldContain("/tarnobrzeg/logowanie");

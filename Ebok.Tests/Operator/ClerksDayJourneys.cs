@@ -21,7 +21,7 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
         var number = (await letter.InnerTextAsync()).Trim();
         await letter.ClickAsync();
         // The list has a button of that name too.
-        await Assertions.Expect(clerk.Page).ToHaveURLAsync(new Regex("/sprawy/[0-9a-f-]{36}"));
+        await clerk.Page.ArriveAsync(new Regex("/sprawy/[0-9a-f-]{36}"));
         await Button(clerk, "Weź").ClickAsync();
         await clerk.Page.GetByText("Sprawa jest Twoja.").WaitForAsync();
         await clerk.Page.GetByLabel("Treść odpowiedzi").FillAsync("Monter przyjedzie w środę po 10.");
@@ -53,7 +53,7 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
         await FirstOfListAsync(clerk, "odczyty");
         await clerk.LookAsync("dzien-tarnobrzeg-2-odczyt", reflow: true);
         await Button(clerk, "Przyjmij odczyt").ClickAsync();
-        await clerk.Page.WaitForURLAsync("**/odczyty?*");
+        await clerk.Page.ArriveAsync("*/odczyty?*");
         await ShouldBeToldAsync(clerk, "tarnobrzeg", "Sprawdziliśmy podany stan licznika");
     }
 
@@ -68,7 +68,7 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
         await FirstOfListAsync(clerk, "zmiany-danych");
         await clerk.LookAsync("dzien-kpec-2-zmiana", reflow: true);
         await Button(clerk, "Przyjmij zmianę").ClickAsync();
-        await clerk.Page.WaitForURLAsync("**zrobione=1*");
+        await clerk.Page.ArriveAsync("*zrobione=1*");
         await ShouldBeToldAsync(clerk, "kpec", "Zmiana danych przyjęta");
     }
 
@@ -83,7 +83,7 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
         await clerk.Page.GetByRole(AriaRole.Radio).First.CheckAsync();
         await clerk.LookAsync("dzien-qweb-2-odczyt");
         await clerk.Page.Locator("form button.button-danger").ClickAsync();
-        await clerk.Page.WaitForURLAsync("**/odczyty?*");
+        await clerk.Page.ArriveAsync("*/odczyty?*");
         await ShouldBeToldAsync(clerk, "qweb", "Sprawdziliśmy podany stan licznika");
     }
 
@@ -131,9 +131,9 @@ public sealed class ClerksDayJourneys(DemoOffice demo, Browser browser)
 
     private static async Task FirstOfListAsync(Visitor clerk, string page)
     {
-        await clerk.Page.WaitForURLAsync($"**/{page}*");
+        await clerk.Page.ArriveAsync($"*/{page}*");
         await clerk.Page.Locator($"main a[href*='/{page}/']:not([href*='prosby'])").First.ClickAsync();
-        await clerk.Page.WaitForURLAsync($"**/{page}/*");
+        await clerk.Page.ArriveAsync($"*/{page}/*");
     }
 
     private static async Task ShouldBeToldAsync(Visitor clerk, string slug, string mail)

@@ -60,7 +60,7 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
         await FirstSignInAsync(customer.Page, who.Code, oneTime);
         await customer.OpenAsync("/kpec/faktury");
         await customer.Page.GetByRole(AriaRole.Button, new() { Name = "Wyloguj" }).First.ClickAsync();
-        await customer.Page.WaitForURLAsync("**/kpec/logowanie*");
+        await customer.Page.ArriveAsync("*/kpec/logowanie*");
         await customer.OpenAsync(mail.Link.PathAndQuery);
         await StateAsync(customer, "Konto jest aktywne");
         using var thief = app.NewClient();
@@ -220,9 +220,9 @@ public sealed partial class OperatorJourneys(DemoOffice demo, Browser browser)
         await page.GetByLabel("Użytkownik").FillAsync(login);
         await page.GetByLabel("Hasło", new() { Exact = true }).FillAsync(oneTime);
         await page.GetByRole(AriaRole.Button, new() { Name = "Zaloguj", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/kpec/pierwsze-haslo");
+        await page.ArriveAsync("*/kpec/pierwsze-haslo");
         await page.GotoAsync("/kpec/faktury");
-        await page.WaitForURLAsync("**/kpec/pierwsze-haslo");
+        await page.ArriveAsync("*/kpec/pierwsze-haslo");
         await page.GetByLabel("Aktualne hasło", new() { Exact = true }).FillAsync(oneTime);
         await page.GetByLabel("Nowe hasło", new() { Exact = true }).FillAsync("Wisla7");
         await page.GetByLabel("Potwierdź nowe hasło", new() { Exact = true }).FillAsync("Wisla7");

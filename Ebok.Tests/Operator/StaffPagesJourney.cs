@@ -20,7 +20,7 @@ public sealed class StaffPagesJourney(DemoOffice demo, Browser browser)
         await boss.Page.GetByLabel("Login").FillAsync("administrator");
         await boss.Page.GetByLabel("Hasło").FillAsync(DemoPaper.Password);
         await boss.Page.GetByRole(AriaRole.Button, new() { Name = "Zaloguj się" }).ClickAsync();
-        await boss.Page.WaitForURLAsync("**/operator");
+        await boss.Page.ArriveAsync("*/operator");
         foreach (
             var (path, name) in new[]
             {
@@ -96,10 +96,10 @@ public sealed class StaffPagesJourney(DemoOffice demo, Browser browser)
         await Button("Zmień hasło").ClickAsync();
         await page.GetByText("Twoje hasło zostało zmienione.").WaitForAsync();
         await Button("Wyloguj").First.ClickAsync();
-        await page.WaitForURLAsync("**/operator/logowanie*");
+        await page.ArriveAsync("*/operator/logowanie*");
 
         await TypeAsync(StaffAtWork.Password);
-        await page.WaitForURLAsync("**/operator/kod");
+        await page.ArriveAsync("*/operator/kod");
         (await page.GetByLabel("Kod").CountAsync()).ShouldBe(0, "there is no app");
         await anna.LookAsync("operator-kod-klucz");
         await Button("Użyj klucza dostępu").ClickAsync();

@@ -32,7 +32,7 @@ public class ResetJourneys(Browser browser)
             await page.GetByLabel(label).FillAsync(value);
         await page.GetByRole(AriaRole.Button, new() { Name = rules.Submit }).ClickAsync();
 
-        await page.WaitForURLAsync(new Regex("/(kod|wyslano)$"));
+        await page.ArriveAsync(new Regex("/(kod|wyslano)$"));
         await Assertions.Expect(page.Locator("[data-left]")).ToHaveTextAsync(new Regex("^1[45]:[0-5][0-9]$"));
         await visitor.LookAsync($"reset-{slug}-3", reflow: true);
         var mail = await office.App.MailAsync(ResetOffice.Email);
@@ -54,7 +54,7 @@ public class ResetJourneys(Browser browser)
             await PasswordAsync(page, ResetOffice.NewPassword);
         }
 
-        await page.WaitForURLAsync("**/logowanie?haslo=zmienione");
+        await page.ArriveAsync("*/logowanie?haslo=zmienione");
         await Assertions.Expect(page.GetByText("Hasło zostało zmienione.")).ToBeVisibleAsync();
         await visitor.LookAsync($"reset-{slug}-5");
         await visitor.SignInAsync(slug, office.Login, ResetOffice.NewPassword);
@@ -112,7 +112,7 @@ public class ResetJourneys(Browser browser)
             await keys.PressAsync("Tab");
         }
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/kod");
+        await page.ArriveAsync("*/kod");
         await Assertions
             .Expect(page.GetByText(new Regex("Kod jest ważny do godziny \\d\\d:\\d\\d")))
             .ToBeVisibleAsync();
@@ -125,7 +125,7 @@ public class ResetJourneys(Browser browser)
         await keys.TypeAsync(ResetOffice.NewPassword);
         await keys.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/logowanie?haslo=zmienione");
+        await page.ArriveAsync("*/logowanie?haslo=zmienione");
         (await office.TryAsync(ResetOffice.NewPassword)).ShouldBeTrue();
     }
 
@@ -135,7 +135,7 @@ public class ResetJourneys(Browser browser)
         foreach (var (label, value) in office.Facts())
             await visitor.Page.GetByLabel(label).FillAsync(value);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = office.Profile.Reset.Submit }).ClickAsync();
-        await visitor.Page.WaitForURLAsync(new Regex("/(kod|wyslano)$"));
+        await visitor.Page.ArriveAsync(new Regex("/(kod|wyslano)$"));
     }
 
     private static async Task PasswordAsync(IPage page, string password)

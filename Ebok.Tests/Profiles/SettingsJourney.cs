@@ -23,7 +23,7 @@ public sealed class SettingsJourney(DemoOffice demo, Browser browser)
         await admin.Page.GetByLabel("Login").FillAsync("administrator");
         await admin.Page.GetByLabel("Hasło", new() { Exact = true }).FillAsync(DemoPaper.Password);
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Zaloguj" }).ClickAsync();
-        await admin.Page.WaitForURLAsync("**/operator");
+        await admin.Page.ArriveAsync("*/operator");
         await admin.OpenAsync("/operator/kpec/ustawienia");
         await admin.LookAsync("ustawienia", reflow: true);
 
@@ -76,7 +76,7 @@ public sealed class SettingsJourney(DemoOffice demo, Browser browser)
         await using var founder = await browser.VisitAsync(app);
         var page = founder.Page;
         await founder.OpenAsync("/");
-        await page.WaitForURLAsync("**/konfiguracja");
+        await page.ArriveAsync("*/konfiguracja");
         await founder.LookAsync("konfiguracja", reflow: true);
         await page.GetByLabel("Kod konfiguracji").FillAsync(app.Services.GetRequiredService<SetupCode>().Text);
         await page.GetByLabel("Login administratora").FillAsync("szef");
@@ -87,7 +87,7 @@ public sealed class SettingsJourney(DemoOffice demo, Browser browser)
         await page.GetByLabel("Kod z aplikacji").FillAsync(Authenticator.Code(key!, app.Clock.GetUtcNow()));
         await page.GetByRole(AriaRole.Button, new() { Name = "Włącz" }).ClickAsync();
         await page.Locator("main a.button").First.ClickAsync();
-        await page.WaitForURLAsync("**/operator/nowe-przedsiebiorstwo*");
+        await page.ArriveAsync("*/operator/nowe-przedsiebiorstwo*");
 
         var typed = GivenNewUtility.Waterworks;
         await NextAsync(page);
@@ -121,7 +121,7 @@ public sealed class SettingsJourney(DemoOffice demo, Browser browser)
         await NextAsync(page, 6);
         await founder.LookAsync("nowe-przedsiebiorstwo-6");
         await page.GetByRole(AriaRole.Button, new() { Name = "Uruchom przedsiębiorstwo" }).ClickAsync();
-        await page.WaitForURLAsync("**/operator/wodociagi/pierwsze-kroki");
+        await page.ArriveAsync("*/operator/wodociagi/pierwsze-kroki");
         await founder.LookAsync("pierwsze-kroki");
         await founder.OpenAsync("/wodociagi/rejestracja");
         await page.GetByLabel("Kod klienta").First.WaitForAsync();
@@ -138,7 +138,7 @@ public sealed class SettingsJourney(DemoOffice demo, Browser browser)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Dalej" }).ClickAsync();
         if (to is { } step)
-            await page.WaitForURLAsync($"**krok={step}");
+            await page.ArriveAsync($"*krok={step}");
         else
             await page.Locator(".errors").WaitForAsync();
     }

@@ -44,7 +44,7 @@ public sealed class DraftJourneys(Browser browser, DemoOffice demo)
         await page.ReadPictureAsync(app, "tarnobrzeg");
         await page.EvaluateAsync("() => Blazor.disconnect?.()");
         await page.GetByRole(AriaRole.Button, new() { Name = "Potwierdź" }).ClickAsync();
-        await page.WaitForURLAsync("**/rejestracja?krok=2");
+        await page.ArriveAsync("*/rejestracja?krok=2");
         await page.GetByLabel("Nazwa nabywcy").FillAsync("Wiesława Kod");
         await page.GetByLabel("Nazwa nabywcy").BlurAsync();
         await Assertions.Expect(page.GetByText("Zapisano wersję roboczą")).ToBeVisibleAsync();

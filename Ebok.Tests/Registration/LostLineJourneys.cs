@@ -23,7 +23,7 @@ public sealed partial class LostLineJourneys(Browser browser, DemoOffice demo)
         await page.ReadPictureAsync(app, "tarnobrzeg");
         await page.GetByRole(AriaRole.Button, new() { Name = "Potwierdź" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/rejestracja?krok=2");
+        await page.ArriveAsync("*/rejestracja?krok=2");
         await Assertions.Expect(page.GetByLabel("E-mail")).ToHaveValueAsync("wiesia@poczta.example");
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByLabel("E-mail")).ToHaveValueAsync("wiesia@poczta.example");

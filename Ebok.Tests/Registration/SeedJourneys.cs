@@ -23,7 +23,7 @@ public sealed class SeedJourneys(Browser browser, DemoOffice demo)
         await page.GetByLabel("Zapoznałem się z polityką prywatności").CheckAsync();
         await visitor.LookAsync("rejestracja-weglokoks-1", reflow: true);
         await Press(page, "Zatwierdź");
-        await page.WaitForURLAsync("**/rejestracja?krok=2");
+        await page.ArriveAsync("*/rejestracja?krok=2");
         await page.GetByLabel("Kod aktywacyjny")
             .FillAsync((await app.MailAsync(who.Email, "Kod do rejestracji")).Value("Kod aktywacyjny"));
         await page.Locator("#pole-password").FillAsync(Applicant.Password);
@@ -101,7 +101,7 @@ public sealed class SeedJourneys(Browser browser, DemoOffice demo)
         await SignInAndOutAsync(visitor, who, mail.Value("Użytkownik"), mail.Value("Hasło tymczasowe"), first: true);
         // No other page of the office until the password is an own one.
         await page.GotoAsync("/qweb/faktury");
-        await page.WaitForURLAsync("**/qweb/pierwsze-haslo");
+        await page.ArriveAsync("*/qweb/pierwsze-haslo");
         await page.GetByLabel("Aktualne hasło", new() { Exact = true }).FillAsync(mail.Value("Hasło tymczasowe"));
         await page.GetByLabel("Nowe hasło", new() { Exact = true }).FillAsync(Applicant.Password);
         await page.GetByLabel("Potwierdź nowe hasło", new() { Exact = true }).FillAsync(Applicant.Password);
@@ -167,7 +167,7 @@ public sealed class SeedJourneys(Browser browser, DemoOffice demo)
         await page.Locator("form input[type=text]").First.FillAsync(login);
         await page.Locator("form input[type=password]").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Zaloguj" }).ClickAsync();
-        await page.WaitForURLAsync(first ? "**/pierwsze-haslo" : "**/start");
+        await page.ArriveAsync(first ? "*/pierwsze-haslo" : "*/start");
         if (first)
             return;
         await page.GetByRole(AriaRole.Button, new() { Name = "Wyloguj" }).First.ClickAsync();

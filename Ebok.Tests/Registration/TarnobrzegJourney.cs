@@ -26,7 +26,7 @@ public sealed class TarnobrzegJourney(Browser browser, DemoOffice demo)
         await page.ReadPictureAsync(app, "tarnobrzeg");
         await page.GetByRole(AriaRole.Button, new() { Name = "Potwierdź" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/tarnobrzeg/rejestracja?krok=2");
+        await page.ArriveAsync("*/tarnobrzeg/rejestracja?krok=2");
         await Assertions.Expect(page.GetByLabel("Login")).ToHaveValueAsync(who.Code);
         await Assertions.Expect(page.GetByLabel("Login")).Not.ToBeEditableAsync();
         await Assertions.Expect(page.GetByLabel("E-mail")).ToHaveValueAsync(who.Email);
@@ -49,7 +49,7 @@ public sealed class TarnobrzegJourney(Browser browser, DemoOffice demo)
             await visitor.LookAsync("rejestracja-tarnobrzeg-2-wypelniona");
         await page.GetByRole(AriaRole.Button, new() { Name = "Potwierdź" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/rejestracja/potwierdzenie");
+        await page.ArriveAsync("*/rejestracja/potwierdzenie");
         await Assertions
             .Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToHaveTextAsync("Konto jest aktywne");
@@ -62,7 +62,7 @@ public sealed class TarnobrzegJourney(Browser browser, DemoOffice demo)
         await page.GetByLabel("Hasło", new() { Exact = true }).FillAsync(mail.Value("Hasło tymczasowe"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Zaloguj" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/tarnobrzeg/pierwsze-haslo");
+        await page.ArriveAsync("*/tarnobrzeg/pierwsze-haslo");
         await page.GetByLabel("Aktualne hasło", new() { Exact = true }).FillAsync(mail.Value("Hasło tymczasowe"));
         await page.GetByLabel("Nowe hasło", new() { Exact = true }).FillAsync(Applicant.Password);
         await page.GetByLabel("Potwierdź nowe hasło", new() { Exact = true }).FillAsync(Applicant.Password);

@@ -19,7 +19,7 @@ public class PasskeyJourneys(Browser browser)
         var authenticator = await AuthenticatorAsync(visitor);
 
         await GivePasswordAsync(page, here);
-        await page.WaitForURLAsync("**/kpec/start");
+        await page.ArriveAsync("*/kpec/start");
         await visitor.OpenAsync($"{here}/kpec/zabezpieczenia");
         await visitor.LookAsync("zabezpieczenia");
         var password = page.GetByLabel("Aktualne hasło");
@@ -42,7 +42,7 @@ public class PasskeyJourneys(Browser browser)
         await visitor.OpenAsync($"{here}/kpec/logowanie?returnUrl=%2Fkpec%2Fsesje");
         await visitor.LookAsync("logowanie-klucz");
         await Button(page, "Użyj klucza dostępu").ClickAsync();
-        await page.WaitForURLAsync("**/kpec/sesje");
+        await page.ArriveAsync("*/kpec/sesje");
         await Assertions
             .Expect(page.Locator("section[aria-labelledby=historia] tbody tr").First)
             .ToContainTextAsync("klucz dostępu");
@@ -52,10 +52,10 @@ public class PasskeyJourneys(Browser browser)
         await home.SignInAsync("kpec", OfficeUnderTest.Login, OfficeUnderTest.Password);
         await FactorOffice.TurnOnAsync(office, home);
         await GivePasswordAsync(page, here);
-        await page.WaitForURLAsync("**/kpec/logowanie/kod");
+        await page.ArriveAsync("*/kpec/logowanie/kod");
         await visitor.LookAsync("kod-lub-klucz", reflow: true);
         await Button(page, "Użyj klucza dostępu").ClickAsync();
-        await page.WaitForURLAsync("**/kpec/start");
+        await page.ArriveAsync("*/kpec/start");
         await visitor.OpenAsync($"{here}/kpec/sesje");
         await visitor.LookAsync("sesje-sposoby");
         await Assertions
@@ -106,7 +106,7 @@ public class PasskeyJourneys(Browser browser)
 
         await Button(page, "Wyloguj").First.ClickAsync();
         await GivePasswordAsync(page, office.App.Address.ToString().TrimEnd('/'));
-        await page.WaitForURLAsync("**/kpec/logowanie/kod");
+        await page.ArriveAsync("*/kpec/logowanie/kod");
         await visitor.LookAsync("logowanie-kod");
         await page.GetByRole(AriaRole.Link, new() { Name = "użyj kodu zapasowego" }).ClickAsync();
         await page.GetByLabel("Kod zapasowy").FillAsync("aaaa");
@@ -115,7 +115,7 @@ public class PasskeyJourneys(Browser browser)
         await visitor.LookAsync("logowanie-kod-zapasowy");
         await page.GetByLabel("Kod zapasowy").FillAsync(codes[0].ToUpperInvariant());
         await Button(page, "Zaloguj").ClickAsync();
-        await page.WaitForURLAsync("**/kpec/start");
+        await page.ArriveAsync("*/kpec/start");
 
         await visitor.OpenAsync("/kpec/zabezpieczenia");
         await page.GetByRole(AriaRole.Link, new() { Name = "Wyłącz" }).ClickAsync();

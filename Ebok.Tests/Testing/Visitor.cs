@@ -50,7 +50,7 @@ public sealed partial class Visitor : IAsyncDisposable
         await form.Locator("input[type=text], input[type=email]").First.FillAsync(login);
         await form.Locator("input[type=password]").FillAsync(password);
         await form.GetByRole(AriaRole.Button, new() { Name = "Zaloguj" }).ClickAsync();
-        await Page.WaitForURLAsync($"**/{slug}/start");
+        await Page.ArriveAsync($"*/{slug}/start");
     }
 
     /// <summary>Looks at the page at 1280 and at 390 pixels: leaves a picture of each in
