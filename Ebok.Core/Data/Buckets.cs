@@ -7,8 +7,8 @@ namespace Ebok.Core.Data;
 /// them, and a month begins at midnight of Warsaw, not of UTC.</summary>
 internal static class Buckets
 {
-    /// <summary>How many of the borders an instant has reached: 0 before the first, then 1, 2 … One CASE each, and the
-    /// table is read once.</summary>
+    /// <summary>How many of the borders an instant has reached: 1 from the first on, then 2 … One CASE each, and the table
+    /// is read once, no further than from the first border to before the last.</summary>
     public static IQueryable<IGrouping<int, T>> GroupByBorders<T>(
         this IQueryable<T> rows,
         Expression<Func<T, DateTimeOffset>> at,
@@ -25,7 +25,12 @@ internal static class Buckets
                     Expression.Constant(0)
                 )
             );
-        return rows.GroupBy(Expression.Lambda<Func<T, int>>(sum, at.Parameters));
+        var between = Expression.AndAlso(
+            Expression.GreaterThanOrEqual(at.Body, Expression.Constant(borders[0])),
+            Expression.LessThan(at.Body, Expression.Constant(borders[^1]))
+        );
+        return rows.Where(Expression.Lambda<Func<T, bool>>(between, at.Parameters))
+            .GroupBy(Expression.Lambda<Func<T, int>>(sum, at.Parameters));
     }
 
     /// <summary>First instants of the months.</summary>

@@ -129,4 +129,8 @@ public sealed record NumbersView(
     IReadOnlyList<NumberTable> Tables,
     IReadOnlyList<OpenCases> Open,
     NumberShares Shares
-);
+)
+{
+    /// <summary>When they were counted, where that was beforehand; null: just now.</summary>
+    public DateTimeOffset? CountedAt { get; init; }
+}

@@ -54,6 +54,13 @@ public class ReadingLinkTests
     {
         await using var home = await OpenAsync(kind, Given.Reading(readMeter, new(2026, 11, 20), 5m));
         var ask = home.App.Services.GetRequiredService<AskForReadings>();
+        // Counted beforehand, as in a large utility: forgotten when customers are asked.
+        await home
+            .App.Services.GetRequiredService<UnreadBeforehand>()
+            .CountAsync(home.App.Services.GetRequiredService<UtilityCatalog>().Find("tarnobrzeg")!, Cancel);
+        var read = home.App.Services.GetRequiredService<ReadAsking>();
+        var before = (await read.RunAsync(Manager, Cancel)).ShouldNotBeNull();
+        (before.Unread, before.ToAsk, before.CountedAt is null).ShouldBe((2, 1, false));
 
         (await ask.RunAsync(Manager with { Role = StaffRole.Clerk }, Cancel)).Refusal.ShouldBeOfType<NotOfYourRole>();
         var both = await Task.WhenAll(ask.RunAsync(Manager, Cancel), ask.RunAsync(Manager, Cancel));
@@ -63,7 +70,7 @@ public class ReadingLinkTests
         mail.Text.ShouldNotContain("Nowakowska");
         mail.Text.ShouldNotContain("Źródlana");
         (await home.Database.ReadAsync(Tarnobrzeg, db => db.Outbox.CountAsync(Cancel))).ShouldBe(1);
-        var view = await home.App.Services.GetRequiredService<ReadAsking>().RunAsync(Manager, Cancel);
+        var view = await read.RunAsync(Manager, Cancel);
         view.ShouldBe(new AskingView(new(2026, 11, 20), null, Unread: 2, ToAsk: 0, Asked: 1, Answered: 0));
     }
 

@@ -1,12 +1,16 @@
+using System.Globalization;
+using System.Text.Json;
 using Ebok.Core.Accounts;
 using Ebok.Core.Cases;
 using Ebok.Core.Consents;
 using Ebok.Core.Numbers;
 using Ebok.Core.Operators;
 using Ebok.Core.Shared;
+using Ebok.Core.Utilities;
 using Ebok.Tests.Operator;
 using Ebok.Tests.Testing;
 using Ebok.Web.Ui;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ebok.Tests.Numbers;
 
@@ -17,6 +21,10 @@ public class ReadNumbersTests
     private static readonly UtilityId Kpec = new("kpec");
     private static readonly StaffActor Reader = new(Kpec, StaffId.New(), StaffRole.Reader, null);
     private static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
+    private static readonly UtilityProfile Profile = ProfileFolder
+        .Read(Path.Combine(Repository.Root, "Ebok.Web", "utilities"))
+        .Find("kpec")!;
+    private static readonly TimeSpan Near = TimeSpan.FromMinutes(1);
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, OnEachDatabase]
@@ -35,7 +43,7 @@ public class ReadNumbersTests
         );
         await database.AddAsync(customer);
 
-        var view = await new ReadNumbers(database.Store, new TestClock(Now)).RunAsync(Reader, default, Cancel);
+        var view = await Read(database).RunAsync(Reader, default, Cancel);
 
         view.Months.Count.ShouldBe(12);
         (view.Months[0], view.Months[^1]).ShouldBe((new NumberMonth(2025, 12), new NumberMonth(2026, 11)));
@@ -70,11 +78,7 @@ public class ReadNumbersTests
             GivenStaffWork.Registration(anna, at: Now)
         );
 
-        var view = await new ReadNumbers(database.Store, new TestClock(Now)).RunAsync(
-            Reader,
-            new(new(2026, 10, 15), null),
-            Cancel
-        );
+        var view = await Read(database).RunAsync(Reader, new(new(2026, 10, 15), null), Cancel);
 
         view.Months.Select(m => m.Month).ShouldBe([10, 11]);
         Of(view, NumberKey.ReadByUtility).Values.ShouldBe([1, 1]);
@@ -119,7 +123,7 @@ public class ReadNumbersTests
                 Request = Guid.NewGuid(),
                 Type = "wniosek",
                 TypeLabel = "Wniosek",
-                About = Core.Utilities.NoticeSubject.General,
+                About = NoticeSubject.General,
                 Text = "x",
                 CreatedAt = WarsawTime.StartOf(on),
                 CreatedOn = on,
@@ -171,9 +175,84 @@ public class ReadNumbersTests
         csv.ShouldContain("teraz;\"Udział e-faktury\";\"klienci\";1\r\n");
     }
 
+    /// <summary>What was counted beforehand is what would be counted now, over the border of its two halves too, and is
+    /// shown until it is counted anew.</summary>
+    [Theory, OnEachDatabase]
+    public async Task CountedBeforehand_SaysTheSame_AndWhenItWasCounted(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.NewAsync(kind);
+        var (clock, anna) = (new TestClock(Now), Given.Customer("1", utility: Kpec));
+        await database.AddAsync(
+            anna,
+            Given.Payment(anna, new(2026, 11, 3), 12.34m, "W1"),
+            Given.Payment(anna, new(2024, 12, 3), 1m, "W2"),
+            Given.Payment(anna, new(2024, 11, 30), 2m, "W3"),
+            Given.Payment(anna, new(2023, 1, 5), 3m, "W4")
+        );
+        var beforehand = new NumbersBeforehand(database.Store, clock);
+        var read = new ReadNumbers(database.Store, beforehand, clock);
+        Period[] periods = [default, new(new(2024, 10, 5), new(2025, 1, 1)), new(new(2023, 1, 1), new(2024, 11, 1))];
+        foreach (var period in periods)
+        {
+            var now = await read.RunAsync(Reader, period, Cancel);
+            now.CountedAt.ShouldBeNull();
+            await beforehand.CountAsync(Profile, Cancel);
+            var counted = await read.RunAsync(Reader, period, Cancel);
+            counted.CountedAt.ShouldNotBeNull().ShouldBe(Now, Near);
+            JsonSerializer.Serialize(counted with { CountedAt = null }).ShouldBe(JsonSerializer.Serialize(now));
+            read = new ReadNumbers(database.Store, beforehand = new(database.Store, clock), clock);
+        }
+
+        await beforehand.CountAsync(Profile, Cancel);
+        await database.AddAsync(Given.Payment(anna, new(2026, 11, 4), 1m, "W5"));
+        clock.Advance(TimeSpan.FromMinutes(10));
+
+        await PaymentsShouldBeAsync(1, countedAt: Now);
+        await beforehand.CountAsync(Profile, Cancel);
+        await PaymentsShouldBeAsync(2, countedAt: Now.AddMinutes(10));
+        // Further back than is remembered: counted now, and of nobody else.
+        (await read.RunAsync(Reader, new(new(2022, 11, 1), new(2022, 12, 1)), Cancel)).CountedAt.ShouldBeNull();
+        (await read.RunAsync(Reader with { Utility = new("mpwik") }, default, Cancel)).CountedAt.ShouldBeNull();
+
+        async Task PaymentsShouldBeAsync(int count, DateTimeOffset countedAt)
+        {
+            var view = await read.RunAsync(Reader, new(new(2026, 11, 1), null), Cancel);
+            Of(view, NumberKey.PaymentCount).Total.ShouldBe(count);
+            view.CountedAt.ShouldNotBeNull().ShouldBe(countedAt, Near);
+        }
+    }
+
+    [Theory]
+    [InlineData(CountBeforehand.LargeCustomers - 1, false)]
+    [InlineData(CountBeforehand.LargeCustomers, true)]
+    public async Task OnlyLargeUtilities_AreCountedBeforehand(int customers, bool large)
+    {
+        await using var database = await TestDatabase.NewAsync(DatabaseKind.Sqlite);
+        await using var app = new EbokApp(database) { Clock = new TestClock(Now) };
+        await database.AddAsync([
+            .. Enumerable
+                .Range(0, customers)
+                .Select(i => Given.Customer(i.ToString(CultureInfo.InvariantCulture), utility: Kpec)),
+        ]);
+        using var reader = await app.StaffClientAsync("czytelnik", StaffRole.Reader, "kpec");
+
+        await app.Services.GetRequiredService<CountBeforehand>().RunOnceAsync(Cancel);
+
+        var page = await reader.OpenAsync("/operator/kpec/liczby");
+        page.MainText.ShouldContain(
+            large ? "Dane policzono 28.11.2026, 13:00 – liczą się co 10 minut" : "Dane są z tej chwili"
+        );
+    }
+
+    private static ReadNumbers Read(TestDatabase database)
+    {
+        var clock = new TestClock(Now);
+        return new(database.Store, new(database.Store, clock), clock);
+    }
+
     private static NumberSeries Of(NumbersView view, NumberKey key) =>
         view.Tables.SelectMany(t => t.Series).Single(s => s.Key == key);
 
     private static DateOnly? Day(string? text) =>
-        text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        text is null ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using Ebok.Core.Meters.Asking;
 using Ebok.Core.Meters.Deciding;
 using Ebok.Core.Meters.Giving;
 using Ebok.Core.Meters.Usage;
+using Ebok.Core.Numbers;
 using Ebok.Web.Operator.Frame;
 using Ebok.Web.Operator.Readings;
 
@@ -34,6 +35,8 @@ internal static class MetersFeature
         services.AddSingleton<MarkBilledReadings>();
         services.AddSingleton<AskForReadings>();
         services.AddSingleton<ReadAsking>();
+        services.AddSingleton<UnreadBeforehand>();
+        services.AddSingleton<ICountedBeforehand>(all => all.GetRequiredService<UnreadBeforehand>());
         services.AddSingleton<ReadReadingLink>();
         services.AddSingleton<GiveReadingsByLink>();
         services.AddSingleton<ReadingsUpkeep>();

@@ -29,6 +29,7 @@ public sealed class AskForReadings(
     Outbox outbox,
     PublicLinks links,
     AuditTrail audit,
+    UnreadBeforehand beforehand,
     TimeProvider clock
 )
 {
@@ -75,6 +76,7 @@ public sealed class AskForReadings(
             if (now == 0)
                 break;
         }
+        beforehand.Forget(utility.Id);
         await using var db = store.Read(utility.Id);
         return new AskedForReadings(sent, await db.NotAsked(period, today).CountAsync(cancel));
     }

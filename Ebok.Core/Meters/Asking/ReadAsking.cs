@@ -14,10 +14,19 @@ namespace Ebok.Core.Meters.Asking;
 /// <param name="ToAsk">Of those: with an e-mail, not asked yet.</param>
 /// <param name="Asked">Customers who were asked for this period.</param>
 /// <param name="Answered">Of those: who gave a reading by the link.</param>
-public sealed record AskingView(DateOnly Period, DateOnly? OpensOn, int Unread, int ToAsk, int Asked, int Answered);
+public sealed record AskingView(DateOnly Period, DateOnly? OpensOn, int Unread, int ToAsk, int Asked, int Answered)
+{
+    /// <summary>When unread and to ask were counted, where that was beforehand; null: just now.</summary>
+    public DateTimeOffset? CountedAt { get; init; }
+}
 
 /// <summary>The numbers beside "Wyślij prośbę o odczyt".</summary>
-public sealed class ReadAsking(EbokStore store, UtilityCatalog utilities, TimeProvider clock)
+public sealed class ReadAsking(
+    EbokStore store,
+    UtilityCatalog utilities,
+    UnreadBeforehand beforehand,
+    TimeProvider clock
+)
 {
     /// <summary>For every role; null where the utility takes no readings.</summary>
     public async Task<AskingView?> RunAsync(StaffActor staff, CancellationToken cancel)
@@ -28,19 +37,18 @@ public sealed class ReadAsking(EbokStore store, UtilityCatalog utilities, TimePr
             return null;
         var period = MeterFactsQuery.PeriodOf(rules, today);
         await using var db = store.Read(staff.Utility);
-        // One pass over all customers.
-        var unread = await db.UnreadIn(period, today)
-            .GroupBy(db.CanBeAsked(period, today))
-            .Select(g => new { CanBeAsked = g.Key, Count = g.Count() })
-            .ToListAsync(cancel);
+        var unread = await beforehand.FindAsync(db, staff.Utility, period, today, cancel);
         var asked = db.ReadingRequests.Where(r => r.Period == period);
         return new(
             period,
             ReadingCheck.Window(rules, today) is { } window && today < window.From ? window.From : null,
-            unread.Sum(u => u.Count),
-            unread.Where(u => u.CanBeAsked).Sum(u => u.Count),
+            unread.All,
+            unread.ToAsk,
             await asked.CountAsync(cancel),
             await asked.CountAsync(a => db.CustomerReadings.Any(r => r.Link == a.Id), cancel)
-        );
+        )
+        {
+            CountedAt = unread.CountedAt,
+        };
     }
 }

@@ -8,8 +8,15 @@ namespace Ebok.Web.Operator.Numbers;
 /// <summary>Liczby: figures with charts, tables and a file.</summary>
 internal static class NumbersFeature
 {
-    /// <summary>Registers the use case.</summary>
-    public static void AddNumbers(this IServiceCollection services) => services.AddSingleton<ReadNumbers>();
+    /// <summary>Registers the use case, and what counts for it beforehand.</summary>
+    public static void AddNumbers(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadNumbers>();
+        services.AddSingleton<NumbersBeforehand>();
+        services.AddSingleton<ICountedBeforehand>(all => all.GetRequiredService<NumbersBeforehand>());
+        services.AddSingleton<CountBeforehand>();
+        services.AddHostedService(all => all.GetRequiredService<CountBeforehand>());
+    }
 
     /// <summary><c>/operator/{utility}/liczby.csv?od=…&amp;do=…</c>.</summary>
     public static void MapNumbers(this IEndpointRouteBuilder app) =>
