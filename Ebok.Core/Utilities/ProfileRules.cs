@@ -7,9 +7,6 @@ namespace Ebok.Core.Utilities;
 /// <summary>What must hold between the values of a profile, beyond their shape. Pure: a profile in, mistakes out.</summary>
 internal static partial class ProfileRules
 {
-    /// <summary>Addresses of the portal itself, which a slug must not take.</summary>
-    private static readonly string[] TakenSlugs = ["operator", "health", "demo", "css", "js", "pdfjs"];
-
     /// <summary>A pattern that takes longer on a code is a mistake of the profile. By the clock on the wall: on a busy
     /// machine a good one may well wait 100 ms for its turn.</summary>
     internal static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(2);
@@ -17,12 +14,12 @@ internal static partial class ProfileRules
     /// <summary>Adds every mistake: path and reason.</summary>
     internal static void Check(UtilityProfile profile, Action<string, ProfileReason> mistake)
     {
-        if (profile.Slug.Length > 0 && !Slug().IsMatch(profile.Slug))
+        if (profile.Slug.Length > 0 && !ProfileSlugs.IsFormed(profile.Slug))
             mistake(
                 "$.slug",
                 ProfileReason.Of("Slug", $"\"{profile.Slug}\" is not 2 to 40 small letters, digits and dashes")
             );
-        if (TakenSlugs.Contains(profile.Slug))
+        if (ProfileSlugs.IsTaken(profile.Slug))
             mistake("$.slug", ProfileReason.Of("SlugTaken", $"\"{profile.Slug}\" is an address of the portal itself"));
         if (AccentTheme.Reason(profile.Look.Accent) is { } problem)
             mistake("$.look.accent", problem);
@@ -234,7 +231,7 @@ internal static partial class ProfileRules
         CheckDataChange(profile.DataChange, mistake);
         foreach (var (notice, i) in Numbered(profile.Notices))
         {
-            if (!Slug().IsMatch(notice.Key))
+            if (!ProfileSlugs.IsFormed(notice.Key))
                 mistake(
                     $"$.notices[{i}].key",
                     ProfileReason.Of("Slug", $"\"{notice.Key}\" is not small letters, digits and dashes")
@@ -280,9 +277,6 @@ internal static partial class ProfileRules
 
     internal static IEnumerable<(T Item, int Index)> Numbered<T>(IEnumerable<T> items) =>
         items.Select((item, i) => (item, i));
-
-    [GeneratedRegex("^[a-z0-9](-?[a-z0-9]){1,39}$")]
-    private static partial Regex Slug();
 
     [GeneratedRegex("^[0-9]{2}-[0-9]{3}$")]
     private static partial Regex PostCode();

@@ -56,5 +56,6 @@ internal static class ShellFeature
     }
 
     /// <summary>The pages, and the circuits of those that are interactive.</summary>
-    public static void MapPages(this WebApplication app) => app.MapRazorComponents<App>().ForStaffOnly().WithCircuits();
+    public static void MapPages(this WebApplication app) =>
+        app.MapRazorComponents<App>().WithSlugs().ForStaffOnly().WithCircuits();
 }
