@@ -75,8 +75,8 @@ public sealed class AskForReadings(
             now = await TryAskSomeAsync(utility, staff, period, window?.To, cancel);
             if (now == 0)
                 break;
+            beforehand.Forget(utility.Id);
         }
-        beforehand.Forget(utility.Id);
         await using var db = store.Read(utility.Id);
         return new AskedForReadings(sent, await db.NotAsked(period, today).CountAsync(cancel));
     }
