@@ -7,9 +7,7 @@ namespace Ebok.Tests.Accounts;
 [Trait("Id", "S1")]
 public sealed class PasswordStrengthTests
 {
-    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(
-        Path.Combine(Repository.Root, "Ebok.Web", "utilities")
-    );
+    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(Repository.Utilities);
 
     [Theory]
     [InlineData("", 0)]

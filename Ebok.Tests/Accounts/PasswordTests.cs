@@ -26,13 +26,7 @@ public class PasswordTests
     [InlineData("weglokoks", "aaaaaaaaaaaaaaaa", new[] { PasswordRule.Guessable })]
     [Trait("Id", "S1")]
     public void Policy_IsTheProfiles(string slug, string password, PasswordRule[] unmet) =>
-        PasswordCheck
-            .Unmet(
-                password,
-                ProfileFolder.Read(Path.Combine(Repository.Root, "Ebok.Web", "utilities")).Find(slug)!,
-                "001234"
-            )
-            .ShouldBe(unmet);
+        PasswordCheck.Unmet(password, ProfileFolder.Read(Repository.Utilities).Find(slug)!, "001234").ShouldBe(unmet);
 
     [Theory, OnEachDatabase]
     [Trait("Id", "Q2")]

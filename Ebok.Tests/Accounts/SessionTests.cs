@@ -246,7 +246,7 @@ public class SessionTests
     public void ReturnUrl_StaysInTheOffice(string asked, string? goes)
     {
         var office = new Office();
-        office.Enter(ProfileFolder.Read(Path.Combine(Repository.Root, "Ebok.Web", "utilities")).Find("kpec")!);
+        office.Enter(ProfileFolder.Read(Repository.Utilities).Find("kpec")!);
 
         ReturnUrl.Within(office, asked).ShouldBe(goes);
     }

@@ -11,9 +11,7 @@ namespace Ebok.Tests.Cases;
 [Trait("Id", "K11")]
 public class CaseNumbersTests
 {
-    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(
-        Path.Combine(Repository.Root, "Ebok.Web", "utilities")
-    );
+    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(Repository.Utilities);
     private static readonly UtilityProfile Kpec = Utilities.Find("kpec")!;
     private static readonly DateOnly Day = new(2026, 11, 20);
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

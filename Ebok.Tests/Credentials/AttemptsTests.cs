@@ -9,9 +9,7 @@ namespace Ebok.Tests.Credentials;
 [Trait("Id", "R3")]
 public sealed class AttemptsTests : IDisposable
 {
-    private static readonly UtilityProfile Kpec = ProfileFolder
-        .Read(Path.Combine(Repository.Root, "Ebok.Web", "utilities"))
-        .Find("kpec")!;
+    private static readonly UtilityProfile Kpec = ProfileFolder.Read(Repository.Utilities).Find("kpec")!;
     private readonly TemporaryFolder folder = new();
     private readonly TestClock clock = new();
     private readonly Attempts attempts;

@@ -96,7 +96,7 @@ public class DataChangePagesTests
     {
         using var folder = new TemporaryFolder();
         var profile = await File.ReadAllTextAsync(
-            Path.Combine(Repository.Root, "Ebok.Web", "utilities", "kpec.json"),
+            Path.Combine(Repository.Utilities, "kpec.json"),
             TestContext.Current.CancellationToken
         );
         await File.WriteAllTextAsync(

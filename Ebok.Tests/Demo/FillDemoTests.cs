@@ -14,10 +14,7 @@ public class FillDemoTests
     {
         using var folder = new TemporaryFolder();
         foreach (var slug in (string[])["mpwik", "tarnobrzeg"])
-            File.Copy(
-                Path.Combine(Repository.Root, "Ebok.Web", "utilities", $"{slug}.json"),
-                Path.Combine(folder.Path, $"{slug}.json")
-            );
+            File.Copy(Path.Combine(Repository.Utilities, $"{slug}.json"), Path.Combine(folder.Path, $"{slug}.json"));
         await using var database = await TestDatabase.NewAsync(kind);
         await using var app = new EbokApp(database) { Utilities = folder.Path };
         var cancel = TestContext.Current.CancellationToken;

@@ -19,7 +19,7 @@ public class FillStaffWorkTests
         var utility = new UtilityId("kpec");
         await using var database = await TestDatabase.NewAsync(kind);
         await database.AddAsync(Given.Customer("1", utility: utility), Given.Customer("2", utility: utility));
-        var profile = ProfileFolder.Read(Path.Combine(Repository.Root, "Ebok.Web", "utilities")).Find("kpec")!;
+        var profile = ProfileFolder.Read(Repository.Utilities).Find("kpec")!;
 
         await new FillStaffWork(database.Store).RunAsync(profile, Rows, cancel);
 

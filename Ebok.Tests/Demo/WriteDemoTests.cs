@@ -29,9 +29,7 @@ public class WriteDemoTests
         (report.Read, report.Added, report.Refused).ShouldBe((written.XmlFiles, written.XmlFiles, 0));
     }
 
-    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(
-        Path.Combine(Repository.Root, "Ebok.Web", "utilities")
-    );
+    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(Repository.Utilities);
 
     public static TheoryData<string> Slugs => [.. Utilities.All.Select(u => u.Slug)];
 

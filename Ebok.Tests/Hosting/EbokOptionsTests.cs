@@ -91,7 +91,7 @@ public class EbokOptionsTests
     private static EbokOptions Read(params (string Key, string Value)[] settings) =>
         EbokOptions.From(
             new ConfigurationBuilder()
-                .AddInMemoryCollection([new("EBOK_UTILITIES", Path.Combine(Repository.Root, "Ebok.Web", "utilities"))])
+                .AddInMemoryCollection([new("EBOK_UTILITIES", Repository.Utilities)])
                 .AddInMemoryCollection(settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)))
                 .Build(),
             Repository.Root

@@ -79,11 +79,7 @@ public sealed class StopTests
                 "--contentRoot",
                 Path.Combine(Repository.Root, "Ebok.Web"),
             },
-            Environment =
-            {
-                ["EBOK_DATA"] = database.Folder,
-                ["EBOK_UTILITIES"] = Path.Combine(Repository.Root, "Ebok.Web", "utilities"),
-            },
+            Environment = { ["EBOK_DATA"] = database.Folder, ["EBOK_UTILITIES"] = Repository.Utilities },
             RedirectStandardOutput = true,
         };
         var process = Process.Start(start)!;

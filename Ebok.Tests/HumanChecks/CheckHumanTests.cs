@@ -14,9 +14,7 @@ namespace Ebok.Tests.HumanChecks;
 public sealed class CheckHumanTests
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
-    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(
-        Path.Combine(Repository.Root, "Ebok.Web", "utilities")
-    );
+    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(Repository.Utilities);
     private readonly EphemeralDataProtectionProvider keys = new();
     private readonly TestClock clock = new();
 

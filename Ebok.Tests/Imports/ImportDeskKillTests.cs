@@ -14,7 +14,7 @@ public class ImportDeskKillTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static string Profiles => Path.Combine(Repository.Root, "Ebok.Web", "utilities");
+    private static string Profiles => Repository.Utilities;
 
     private static string Seller { get; } =
         Core.Utilities.ProfileFolder.Read(Profiles).Find(Given.Utility.Slug)!.Companies[0].Nip;

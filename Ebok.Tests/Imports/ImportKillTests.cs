@@ -149,7 +149,7 @@ public class ImportKillTests
     private static string RealSeller { get; } =
         Core.Utilities.ProfileFolder.Read(ProfilesFolder).Find(Given.Utility.Slug)!.Companies[0].Nip;
 
-    private static string ProfilesFolder => Path.Combine(Repository.Root, "Ebok.Web", "utilities");
+    private static string ProfilesFolder => Repository.Utilities;
 
     private static Process Start(TestDatabase database, string folder, string kind = "fa3")
     {

@@ -56,11 +56,7 @@ public class ImportMemoryTests
         return new Fa3Xml
         {
             Number = $"FV/{number}",
-            Nip = Core
-                .Utilities.ProfileFolder.Read(Path.Combine(Repository.Root, "Ebok.Web", "utilities"))
-                .Find(Given.Utility.Slug)!
-                .Companies[0]
-                .Nip,
+            Nip = Core.Utilities.ProfileFolder.Read(Repository.Utilities).Find(Given.Utility.Slug)!.Companies[0].Nip,
             More = more.ToString(),
         }.Bytes;
     }
@@ -83,7 +79,7 @@ public class ImportMemoryTests
                 Environment =
                 {
                     ["EBOK_DATA"] = database.Folder,
-                    ["EBOK_UTILITIES"] = Path.Combine(Repository.Root, "Ebok.Web", "utilities"),
+                    ["EBOK_UTILITIES"] = Repository.Utilities,
                     ["DOTNET_GCHeapHardLimit"] = Limit.ToString("X", CultureInfo.InvariantCulture),
                 },
             }

@@ -85,9 +85,7 @@ internal sealed class ImportOffice : IAsyncDisposable
 
     private static UtilityProfile MakeProfile()
     {
-        var kpec = ProfileFolder
-            .Read(Path.Combine(Repository.Root, "Ebok.Web", "utilities"))
-            .All.Single(u => u.Slug == Given.Utility.Slug);
+        var kpec = ProfileFolder.Read(Repository.Utilities).All.Single(u => u.Slug == Given.Utility.Slug);
         return kpec with
         {
             Companies = [kpec.Companies[0] with { Nip = Fa3Xml.Seller }, kpec.Companies[0] with { Nip = SecondSeller }],

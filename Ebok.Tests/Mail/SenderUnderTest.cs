@@ -16,9 +16,7 @@ internal sealed class SenderUnderTest : IAsyncDisposable
         "https://ebok.example/kpec/rejestracja/potwierdzenie?k=" + new string('x', 90)
     );
 
-    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(
-        Path.Combine(Repository.Root, "Ebok.Web", "utilities")
-    );
+    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(Repository.Utilities);
 
     private readonly TestDatabase database;
     private readonly EbokStore store;

@@ -54,7 +54,7 @@ public partial class ManagerTests
     [Fact]
     public void Request_WhatIsMissing_IsSaid()
     {
-        var utility = ProfileFolder.Read(Path.Combine(Repository.Root, "Ebok.Web", "utilities")).Find("mpwik")!;
+        var utility = ProfileFolder.Read(Repository.Utilities).Find("mpwik")!;
         Problem(Typed(" ", "a@b.pl", "Lipowa 4")).ShouldBeOfType<FirmMissing>();
         Problem(Typed("Firma", "a@b", "Lipowa 4")).ShouldBeOfType<Core.Cases.EmailMalformed>();
         Problem(Typed("Firma", "a@b.pl", " \n;;\n")).ShouldBeOfType<AddressListMissing>();

@@ -21,9 +21,7 @@ public class ReadNumbersTests
     private static readonly UtilityId Kpec = new("kpec");
     private static readonly StaffActor Reader = new(Kpec, StaffId.New(), StaffRole.Reader, null);
     private static readonly DateTimeOffset Now = new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
-    private static readonly UtilityProfile Profile = ProfileFolder
-        .Read(Path.Combine(Repository.Root, "Ebok.Web", "utilities"))
-        .Find("kpec")!;
+    private static readonly UtilityProfile Profile = ProfileFolder.Read(Repository.Utilities).Find("kpec")!;
     private static readonly TimeSpan Near = TimeSpan.FromMinutes(1);
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

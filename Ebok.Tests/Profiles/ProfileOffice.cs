@@ -16,7 +16,7 @@ namespace Ebok.Tests.Profiles;
 internal static class ProfileOffice
 {
     public static readonly UtilityId Kpec = new("kpec");
-    public static readonly string Demo = Path.Combine(Repository.Root, "Ebok.Web", "utilities");
+    public static readonly string Demo = Repository.Utilities;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

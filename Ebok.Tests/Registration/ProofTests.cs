@@ -13,9 +13,7 @@ namespace Ebok.Tests.Registration;
 [Trait("Id", "R2")]
 public class ProofTests
 {
-    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(
-        Path.Combine(Repository.Root, "Ebok.Web", "utilities")
-    );
+    private static readonly UtilityCatalog Utilities = ProfileFolder.Read(Repository.Utilities);
     private static readonly UtilityProfile Tarnobrzeg = Utilities.Find("tarnobrzeg")!;
     private static readonly UtilityProfile Kpec = Utilities.Find("kpec")!;
     private static readonly DateOnly Day = new(2026, 11, 5);

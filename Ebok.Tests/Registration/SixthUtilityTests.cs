@@ -44,7 +44,7 @@ public class SixthUtilityTests
         using var folder = new TemporaryFolder();
         var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip };
         var source = await File.ReadAllTextAsync(
-            Path.Combine(Repository.Root, "Ebok.Web", "utilities", "qweb.json"),
+            Path.Combine(Repository.Utilities, "qweb.json"),
             TestContext.Current.CancellationToken
         );
         var profile = JsonNode.Parse(source, documentOptions: options)!.AsObject();

@@ -14,11 +14,7 @@ internal sealed class PortalProcess : IDisposable
 
     /// <summary>Starts it on a database and data folder; answers when it listens.</summary>
     public static Task<PortalProcess> StartAsync(TestDatabase database, params (string Key, string Value)[] settings) =>
-        StartAsync(
-            database,
-            AppContext.BaseDirectory,
-            [("EBOK_UTILITIES", Path.Combine(Repository.Root, "Ebok.Web", "utilities")), .. settings]
-        );
+        StartAsync(database, AppContext.BaseDirectory, [("EBOK_UTILITIES", Repository.Utilities), .. settings]);
 
     /// <summary>Starts the one in a folder.</summary>
     public static async Task<PortalProcess> StartAsync(

@@ -6,7 +6,7 @@ namespace Ebok.Tests.Utilities;
 [Trait("Id", "U3")]
 public class ProfileFolderTests
 {
-    private static readonly string Demo = Path.Combine(Repository.Root, "Ebok.Web", "utilities");
+    private static readonly string Demo = Repository.Utilities;
 
     [Fact]
     public void Read_DemoProfiles_SayWhatTheirSeedsSay()

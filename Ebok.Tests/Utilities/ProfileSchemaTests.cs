@@ -10,7 +10,7 @@ public class ProfileSchemaTests
     [Fact]
     public void Schema_IsWhatTheRecordsSay()
     {
-        var file = Path.Combine(Repository.Root, "Ebok.Web", "utilities", "schema.json");
+        var file = Path.Combine(Repository.Utilities, "schema.json");
         var written = ProfileSchema.Write();
         if (Environment.GetEnvironmentVariable("EBOK_WRITE_SCHEMA") == "1")
             File.WriteAllText(file, written);

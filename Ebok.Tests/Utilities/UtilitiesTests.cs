@@ -6,7 +6,7 @@ namespace Ebok.Tests.Utilities;
 
 public class UtilitiesTests
 {
-    private static readonly string Demo = Path.Combine(Repository.Root, "Ebok.Web", "utilities");
+    private static readonly string Demo = Repository.Utilities;
 
     [Fact]
     [Trait("Id", "U1")]
